@@ -1,0 +1,55 @@
+import type { Language } from './text.ts';
+
+/**
+ * Every page of the catalogue: its pattern in each language, and how it comes to be.
+ * `published` pages are written when their content changes; `on-demand` ones are rendered at the request.
+ */
+export const pages = {
+  home: { en: '/en/', fr: '/fr/', mode: 'published' },
+  search: { en: '/en/solutions/', fr: '/fr/solutions/', mode: 'on-demand' },
+  listing: { en: '/en/solutions/[slug]/', fr: '/fr/solutions/[slug]/', mode: 'published' },
+  areas: { en: '/en/areas/', fr: '/fr/domaines/', mode: 'published' },
+  area: { en: '/en/areas/[area]/', fr: '/fr/domaines/[area]/', mode: 'published' },
+  action: { en: '/en/areas/[area]/[action]/', fr: '/fr/domaines/[area]/[action]/', mode: 'published' },
+  categories: { en: '/en/categories/', fr: '/fr/categories/', mode: 'published' },
+  category: { en: '/en/categories/[category]/', fr: '/fr/categories/[category]/', mode: 'published' },
+  vendors: { en: '/en/vendors/', fr: '/fr/fournisseurs/', mode: 'published' },
+  vendor: { en: '/en/vendors/[slug]/', fr: '/fr/fournisseurs/[slug]/', mode: 'published' },
+  featured: { en: '/en/featured/', fr: '/fr/en-vedette/', mode: 'published' },
+  media: { en: '/en/media/', fr: '/fr/medias/', mode: 'published' },
+  plan: { en: '/en/plan/', fr: '/fr/plan/', mode: 'published' },
+  about: { en: '/en/about/', fr: '/fr/a-propos/', mode: 'published' },
+  accessibility: { en: '/en/accessibility/', fr: '/fr/accessibilite/', mode: 'published' },
+  privacy: { en: '/en/privacy/', fr: '/fr/confidentialite/', mode: 'published' },
+  terms: { en: '/en/terms/', fr: '/fr/conditions/', mode: 'published' },
+  developers: { en: '/en/developers/', fr: '/fr/developpeurs/', mode: 'published' },
+  notFound: { en: '/en/not-found/', fr: '/fr/introuvable/', mode: 'on-demand' },
+  gone: { en: '/en/gone/', fr: '/fr/retire/', mode: 'on-demand' },
+} as const satisfies Record<string, { en: string; fr: string; mode: 'published' | 'on-demand' }>;
+
+/** The name of a page. */
+export type PageName = keyof typeof pages;
+
+/** The address of a page in one language, its slots filled. */
+export function pageAddress(page: PageName, language: Language, slots: Readonly<Record<string, string>> = {}): string {
+  return pages[page][language].replace(/\[(\w+)\]/g, (_, slot: string) => slots[slot] ?? '');
+}
+
+/** The formats of the feeds, by the ending of their address. */
+export const feedFormats = ['rss', 'atom', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+
+/** The address of a feed: of everything (`all`), or of one area by its slug in that language. */
+export function feedAddress(language: Language, subject: string, format: FeedFormat): string {
+  return language === 'en' ? `/en/feeds/${subject}.${format}` : `/fr/fils/${subject}.${format}`;
+}
+
+/** The address of a listing's social card, a PNG of 1200 by 630 pixels. */
+export function cardAddress(language: Language, slug: string): string {
+  return `/cards/${language}/${slug}.png`;
+}
+
+/** The address of an image, by its id. */
+export function imageAddress(id: string): string {
+  return `/images/${id}.webp`;
+}

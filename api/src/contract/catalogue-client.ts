@@ -1,0 +1,65 @@
+import type { CardList, Coverage, FeatureList, ListingDetail, VendorDetail, VendorPage } from './listing.ts';
+import type { SearchAnswer, SuggestAnswer } from './search.ts';
+import type { Taxonomy } from './taxonomy.ts';
+
+/** An answer of the API that is not a success, with its problem details. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly detail: string;
+  readonly since: string | undefined;
+
+  constructor(status: number, detail: string, since?: string) {
+    super(`${status} ${detail}`);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.detail = detail;
+    this.since = since;
+  }
+}
+
+/** How the client reaches the API: in process in the server, over the network while developing pages. */
+export type ApiFetch = (address: string) => Promise<{ status: number; json(): Promise<unknown> }>;
+
+/** The public API, typed: all that pages read. Each call throws an `ApiProblem` where the API refuses. */
+export interface CatalogueClient {
+  taxonomy(): Promise<Taxonomy>;
+  coverage(): Promise<Coverage>;
+  listing(slug: string): Promise<ListingDetail>;
+  similar(slug: string): Promise<CardList>;
+  /** The newest public listings, of everything or of one term; `total` counts all of them. */
+  newest(of?: { area?: string; action?: string; category?: string; limit?: number }): Promise<CardList>;
+  /** What is featured now, of everything or of one area. */
+  featured(of?: { area?: string }): Promise<FeatureList>;
+  vendors(query?: URLSearchParams): Promise<VendorPage>;
+  vendor(slug: string): Promise<VendorDetail>;
+  /** Searches; `query` are the parameters of `GET /api/v1/listings`, unknown ones already left out. */
+  search(query: URLSearchParams): Promise<SearchAnswer>;
+  suggest(query: URLSearchParams): Promise<SuggestAnswer>;
+}
+
+/** Builds the client on a way to reach the API. */
+export function createCatalogueClient(fetch: ApiFetch): CatalogueClient {
+  const get = async <Answer>(path: string): Promise<Answer> => {
+    const response = await fetch(`/api/v1${path}`);
+    const body = await response.json();
+    if (response.status === 200) return body as Answer;
+    const problem = body as { detail?: string; since?: string };
+    throw new ApiProblem(response.status, problem.detail ?? 'No answer.', problem.since);
+  };
+  const query = (values: Readonly<Record<string, string | number | undefined>>): string => {
+    const given = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+    return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+  };
+  return {
+    taxonomy: () => get('/taxonomy'),
+    coverage: () => get('/coverage'),
+    listing: (slug) => get(`/listings/${encodeURIComponent(slug)}`),
+    similar: (slug) => get(`/listings/${encodeURIComponent(slug)}/similar`),
+    newest: (of = {}) => get(`/newest${query(of)}`),
+    featured: (of = {}) => get(`/featured${query(of)}`),
+    vendors: (parameters) => get(`/vendors${parameters === undefined ? '' : `?${parameters.toString()}`}`),
+    vendor: (slug) => get(`/vendors/${encodeURIComponent(slug)}`),
+    search: (parameters) => get(`/listings?${parameters.toString()}`),
+    suggest: (parameters) => get(`/suggest?${parameters.toString()}`),
+  };
+}

@@ -1,0 +1,73 @@
+import type { FacetName } from '#api/contract/facets.ts';
+import type { Selection, Sort } from '#api/contract/search.ts';
+import type { Language } from '#api/contract/text.ts';
+
+/** The text of a listing in one language, by weight. Terms are the names of its taxonomy ids in that language. */
+export type DocumentText = {
+  readonly name: string;
+  readonly summary: string;
+  readonly keywords: readonly string[];
+  readonly terms: readonly string[];
+  readonly features: readonly string[];
+  /** Plain text, without Markdown. */
+  readonly description: string;
+};
+
+/**
+ * A public listing as a search engine keeps it. Only what is public is ever put here.
+ * `facets` hold every id that finds the listing: those of valid claims, with all that they satisfy.
+ */
+export type SearchDocument = {
+  readonly id: string;
+  readonly version: string;
+  readonly slug: string;
+  readonly vendor: string;
+  readonly en: DocumentText | undefined;
+  readonly fr: DocumentText | undefined;
+  readonly facets: Readonly<Record<FacetName, readonly string[]>>;
+  /** Milliseconds since 1970. */
+  readonly publishedAt: number;
+  readonly featured: boolean;
+};
+
+/** What is asked of an engine. `seed` is the day, and orders ties so that no one is favoured. */
+export type EngineQuery = {
+  readonly q: string;
+  readonly language: Language;
+  readonly selection: Selection;
+  readonly sort: Sort;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly seed: string;
+};
+
+/** One result of an engine. */
+export type EngineHit = { readonly id: string };
+
+/** An engine's answer. Counts of a facet ignore that facet's own selection; ids without a result are left out. */
+export type EngineAnswer = {
+  readonly total: number;
+  readonly hits: readonly EngineHit[];
+  readonly counts: Readonly<Record<FacetName, Readonly<Record<string, number>>>>;
+  readonly corrected: string | null;
+  /** The stems that were looked for, synonyms and corrections among them, so that matched words can be marked. */
+  readonly stems: readonly string[];
+};
+
+/** What could be meant by the beginning of a word or a name. */
+export type EngineSuggestion = { readonly kind: 'listing' | 'vendor'; readonly id: string };
+
+/** A search engine: the embedded one, or Meilisearch. */
+export interface SearchEngine {
+  readonly name: 'embedded' | 'meilisearch';
+  search(query: EngineQuery): Promise<EngineAnswer>;
+  /** Which listings' names or vendors begin with, or come close to, what was typed; best first. */
+  suggest(q: string, language: Language, most: number): Promise<readonly EngineSuggestion[]>;
+  /** Puts and removes documents; resolved once every later search sees them. */
+  apply(puts: readonly SearchDocument[], removals: readonly string[]): Promise<void>;
+  /** Replaces everything by `documents`, built beside the live index and switched in one step. */
+  rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void>;
+  /** The version of every document that the index holds, by id. */
+  versions(): Promise<ReadonlyMap<string, string>>;
+  close(): Promise<void>;
+}
