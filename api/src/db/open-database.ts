@@ -1,0 +1,52 @@
+import Sqlite from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { Failure } from '#api/platform/failure.ts';
+
+/** The catalogue's database, or a transaction on it. */
+export type Database = BetterSQLite3Database & { readonly $client: Sqlite.Database };
+export type Reader = Pick<Database, 'select' | 'selectDistinct' | 'all' | 'get'>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** The oldest SQLite that is free of the corruption on resetting the write-ahead log. */
+const oldestSqlite = [3, 51, 3] as const;
+
+/** Marks a database file as the CATAlog's (`PRAGMA application_id`). */
+export const applicationId = 0x43415441;
+
+/**
+ * Opens the database at `file` with a write-ahead log and full syncs, creating it where there is none.
+ * @throws Failure `foreign-database` or `corrupt-database` in one sentence, leaving the file as it was.
+ */
+export function openDatabase(file: string): Database {
+  const client = new Sqlite(file, { timeout: 10_000 });
+  try {
+    assertSqlite(client);
+    assertOurs(client, file);
+    client.pragma('journal_mode = WAL');
+    client.pragma('synchronous = FULL');
+    client.pragma('foreign_keys = ON');
+    client.pragma('cache_size = -65536');
+    client.pragma('mmap_size = 268435456');
+    return drizzle(client);
+  } catch (error) {
+    client.close();
+    if (error instanceof Sqlite.SqliteError && ['SQLITE_NOTADB', 'SQLITE_CORRUPT'].includes(error.code)) {
+      throw new Failure('broken', 'corrupt-database', `The file ${file} is not a sound SQLite database; restore a backup, or point CATALOG_HOME elsewhere.`);
+    }
+    throw error;
+  }
+}
+
+function assertSqlite(client: Sqlite.Database): void {
+  const version = String(client.prepare('select sqlite_version()').pluck().get());
+  const parts = version.split('.').map(Number);
+  const difference = oldestSqlite.map((least, place) => (parts[place] ?? 0) - least).find((by) => by !== 0) ?? 0;
+  if (difference < 0) throw new Failure('broken', 'old-sqlite', `SQLite ${version} is too old; ${oldestSqlite.join('.')} or later is needed.`);
+}
+
+function assertOurs(client: Sqlite.Database, file: string): void {
+  const id = Number(client.pragma('application_id', { simple: true }));
+  const tables = Number(client.prepare("select count(*) from sqlite_schema where type = 'table'").pluck().get());
+  if (id === applicationId || (id === 0 && tables === 0)) return;
+  throw new Failure('broken', 'foreign-database', `The file ${file} belongs to another program; point CATALOG_HOME to a folder of the catalogue.`);
+}
