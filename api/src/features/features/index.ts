@@ -1,0 +1,1 @@
+export { insertFeature, isFeatured, listFeaturedAt, listFeatureTurns, type FeatureRow } from './feature.store.ts';

@@ -1,0 +1,142 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { ListingContent } from '#api/contract/listing-content.ts';
+import type { Reader, Transaction } from '#api/db/open-database.ts';
+import { claimExpiries, formerSlugs, listings, listingTerms, revisions } from '#api/db/schema/listings.ts';
+import { vendors } from '#api/db/schema/vendors.ts';
+import { Failure } from '#api/platform/failure.ts';
+
+/** A listing as it is stored. */
+export type ListingRow = typeof listings.$inferSelect;
+
+/** A revision as it is stored. */
+export type RevisionRow = typeof revisions.$inferSelect;
+
+/** A public listing with its approved revision and its vendor. */
+export type PublicListing = { readonly listing: ListingRow; readonly revision: RevisionRow; readonly vendor: typeof vendors.$inferSelect };
+
+/** Which public listings are wanted. */
+export type PublicPart = { readonly kind: 'area' | 'action' | 'category'; readonly term: string };
+
+const isPublic = and(eq(listings.state, 'live'), eq(vendors.status, 'active'));
+
+function publicListings(db: Reader) {
+  return db
+    .select({ listing: listings, revision: revisions, vendor: vendors })
+    .from(listings)
+    .innerJoin(vendors, eq(vendors.id, listings.vendorId))
+    .innerJoin(revisions, eq(revisions.id, listings.liveRevisionId));
+}
+
+/** The public listings among `ids`, in the order of `ids`. */
+export function listPublicByIds(db: Reader, ids: readonly string[]): PublicListing[] {
+  if (ids.length === 0) return [];
+  const rows = publicListings(db).where(and(inArray(listings.id, [...ids]), isPublic)).all();
+  const byId = new Map(rows.map((row) => [row.listing.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The public listing of a slug. */
+export function findPublicBySlug(db: Reader, slug: string): PublicListing | undefined {
+  return publicListings(db).where(and(eq(listings.slug, slug), isPublic)).get();
+}
+
+/** The public listings of a vendor, newest first. */
+export function listPublicByVendor(db: Reader, vendorId: string): PublicListing[] {
+  return publicListings(db).where(and(eq(listings.vendorId, vendorId), isPublic)).orderBy(desc(listings.publishedAt), listings.id).all();
+}
+
+/** The newest public listings, of everything or of one term. */
+export function listNewest(db: Reader, part: PublicPart | undefined, limit: number): PublicListing[] {
+  const ids =
+    part === undefined
+      ? db.select({ id: listings.id }).from(listings).innerJoin(vendors, eq(vendors.id, listings.vendorId)).where(isPublic).orderBy(desc(listings.publishedAt), listings.id).limit(limit).all()
+      : db.select({ id: listingTerms.listingId }).from(listingTerms).where(and(eq(listingTerms.kind, part.kind), eq(listingTerms.term, part.term))).orderBy(desc(listingTerms.publishedAt), listingTerms.listingId).limit(limit).all();
+  return listPublicByIds(db, ids.map(({ id }) => id));
+}
+
+/** A batch of public listings in the order of their numbers, for indexing and exporting all of them. */
+export function listPublicAfter(db: Reader, number: number, limit: number): PublicListing[] {
+  return publicListings(db).where(and(isPublic, sql`${listings.number} > ${number}`)).orderBy(listings.number).limit(limit).all();
+}
+
+/** The listing of an id. */
+export function findListing(db: Reader, id: string): ListingRow | undefined {
+  return db.select().from(listings).where(eq(listings.id, id)).get();
+}
+
+/** The listing of a slug, whatever its state. */
+export function findListingBySlug(db: Reader, slug: string): ListingRow | undefined {
+  return db.select().from(listings).where(eq(listings.slug, slug)).get();
+}
+
+/** The listing of an id. @throws Failure `no-listing` */
+export function getListing(db: Reader, id: string): ListingRow {
+  const row = findListing(db, id);
+  if (row === undefined) throw new Failure('not-found', 'no-listing', 'There is no such listing.');
+  return row;
+}
+
+/** The revision of an id. @throws Failure `no-revision` */
+export function getRevision(db: Reader, id: string): RevisionRow {
+  const row = db.select().from(revisions).where(eq(revisions.id, id)).get();
+  if (row === undefined) throw new Failure('not-found', 'no-revision', 'There is no such revision.');
+  return row;
+}
+
+/** Today's slug of the listing or vendor that once had `slug`. */
+export function findFormerSlug(db: Reader, kind: 'listing' | 'vendor', slug: string): string | undefined {
+  const former = db.select().from(formerSlugs).where(and(eq(formerSlugs.kind, kind), eq(formerSlugs.slug, slug))).get();
+  if (former === undefined) return undefined;
+  const table = kind === 'listing' ? listings : vendors;
+  return db.select({ slug: table.slug }).from(table).where(eq(table.id, former.subjectId)).get()?.slug;
+}
+
+/** Writes a new listing with the next number. */
+export function insertListing(tx: Transaction, row: Omit<ListingRow, 'number'>): void {
+  tx.insert(listings).values({ ...row, number: sql`(select coalesce(max(number), 0) + 1 from listings)` }).run();
+}
+
+/** Changes columns of a listing, and counts its version up. */
+export function updateListing(tx: Transaction, id: string, change: Partial<Omit<ListingRow, 'id' | 'number' | 'version'>>): void {
+  tx.update(listings).set({ ...change, version: sql`${listings.version} + 1` }).where(eq(listings.id, id)).run();
+}
+
+/** Writes a new revision. */
+export function insertRevision(tx: Transaction, row: RevisionRow): void {
+  tx.insert(revisions).values(row).run();
+}
+
+/** Changes the state of a revision; its content never changes once it was submitted. */
+export function updateRevision(tx: Transaction, id: string, change: Pick<RevisionRow, 'state'> & Partial<Pick<RevisionRow, 'decidedAt' | 'publishAt'>>): void {
+  tx.update(revisions).set(change).where(eq(revisions.id, id)).run();
+}
+
+/** How many revisions a listing has. */
+export function countRevisions(db: Reader, listingId: string): number {
+  return db.get<{ total: number }>(sql`select count(*) as total from revisions where listing_id = ${listingId}`)?.total ?? 0;
+}
+
+/** Replaces the terms and expiries that public listings are counted and renewed by; `undefined` removes them. */
+export function replaceTerms(tx: Transaction, listingId: string, shown: { content: ListingContent; publishedAt: Date; expiries: readonly string[] } | undefined): void {
+  tx.delete(listingTerms).where(eq(listingTerms.listingId, listingId)).run();
+  tx.delete(claimExpiries).where(eq(claimExpiries.listingId, listingId)).run();
+  if (shown === undefined) return;
+  const { content, publishedAt } = shown;
+  const row = (kind: PublicPart['kind']) => (term: string) => ({ listingId, kind, term, publishedAt });
+  tx.insert(listingTerms)
+    .values([...content.areas.map(({ id }) => id).map(row('area')), ...(content.actions ?? []).map(row('action')), ...content.categories.map(row('category'))])
+    .onConflictDoNothing()
+    .run();
+  const days = [...new Set(shown.expiries)];
+  if (days.length > 0) tx.insert(claimExpiries).values(days.map((day) => ({ listingId, day }))).run();
+}
+
+/** The listings with a claim whose last day lies from `from` (inclusive) to `until` (exclusive). */
+export function listExpiring(db: Reader, from: string, until: string): string[] {
+  return db
+    .selectDistinct({ id: claimExpiries.listingId })
+    .from(claimExpiries)
+    .where(sql`${claimExpiries.day} >= ${from} and ${claimExpiries.day} < ${until}`)
+    .all()
+    .map(({ id }) => id);
+}

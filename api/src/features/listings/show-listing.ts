@@ -1,0 +1,22 @@
+import { announce, recordEvent } from '#api/db/announce.ts';
+import type { Transaction } from '#api/db/open-database.ts';
+import { Failure } from '#api/platform/failure.ts';
+import { allClaims } from './claims.rules.ts';
+import { moveListing } from './listing-life.rules.ts';
+import { replaceTerms, updateListing, type ListingRow, type RevisionRow } from './listing.store.ts';
+import type { Deed } from './move-revision.ts';
+import { touchedTerms } from './touched-terms.ts';
+
+/** Makes an approved revision the live listing and announces the change. @throws Failure `wrong-state` */
+export function showListing(tx: Transaction, listing: ListingRow, revision: RevisionRow, { actor, at }: Deed): void {
+  const state = moveListing(listing.state, 'publish');
+  if (state === undefined) throw new Failure('conflict', 'wrong-state', `A listing that is ${listing.state} cannot be published.`);
+
+  const before = touchedTerms(tx, listing);
+  const publishedAt = listing.publishedAt ?? at;
+  updateListing(tx, listing.id, { state, liveRevisionId: revision.id, publishedAt, updatedAt: at, leftAt: null });
+  const expiries = allClaims(revision.content).flatMap(({ expires }) => expires ?? []);
+  replaceTerms(tx, listing.id, { content: revision.content, publishedAt, expiries });
+  recordEvent(tx, { at, actor, kind: 'listing-published', subject: listing.id });
+  announce(tx, at, { kind: 'listing-changed', subject: listing.id, payload: { before } });
+}

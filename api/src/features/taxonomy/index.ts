@@ -1,0 +1,2 @@
+export { findUnknownTerms, type UnknownTerm } from './content-terms.ts';
+export { readTaxonomy, type TaxonomyData } from './read-taxonomy.ts';

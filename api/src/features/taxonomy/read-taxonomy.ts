@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Action, Area, Category, Taxonomy, Term } from '#api/contract/taxonomy.ts';
+import { Taxonomy as TaxonomySchema } from '#api/contract/taxonomy.ts';
+import { TaxonomyFile, type FileTerm } from './taxonomy.schema.ts';
+
+/** The taxonomy with the groups of synonyms that search uses. */
+export type TaxonomyData = { readonly taxonomy: Taxonomy; readonly synonyms: readonly (readonly string[])[] };
+
+/** Accessibility versions that a newer one satisfies; EN 301 549:2024 holds WCAG 2.1, not 2.2. */
+const accessibilitySatisfies: Readonly<Record<string, readonly string[]>> = {
+  'en-301-549': ['wcag-21-aa', 'wcag-20-aa', 'partial'],
+  'wcag-22-aa': ['wcag-21-aa', 'wcag-20-aa', 'partial'],
+  'wcag-21-aa': ['wcag-20-aa', 'partial'],
+  'wcag-20-aa': ['partial'],
+};
+
+const plainVocabularies = [
+  'audience', 'offering_type', 'deployment', 'data_residency', 'security_level', 'organization_clearance', 'certifications',
+  'accessibility', 'languages', 'procurement', 'ownership', 'maturity', 'openness', 'provinces', 'privacy', 'green',
+  'pricing_model', 'ai_use', 'seller_role', 'vendor_size', 'support_channels',
+] as const;
+
+/**
+ * Reads and validates `data/taxonomy.yaml`.
+ * @throws Error naming what is wrong: a repeated id or slug, or a name that lacks a language.
+ */
+export function readTaxonomy(file: string): TaxonomyData {
+  const raw = TaxonomyFile.parse(parse(readFileSync(file, 'utf8')));
+  const areas = raw.areas.map((area): Area => ({
+    ...term(area),
+    slug: area.slug,
+    order: area.order,
+    source: area.p,
+    description: { en: area.d_en, fr: area.d_fr },
+    goal: area.goal,
+    actions: area.actions.map((action): Action => ({
+      ...term(action),
+      slug: { en: action.id, fr: action.slug_fr },
+      area: area.id,
+      source: action.p,
+      description: { en: action.d_en, fr: action.d_fr },
+    })),
+  }));
+  const taxonomy = TaxonomySchema.parse({
+    version: raw.version,
+    frameworks: raw.frameworks.map(({ id, en, fr, from, to, status }) => ({ id, en, fr, from, to, status })),
+    goals: raw.goals.map((goal) => ({ ...term(goal), description: { en: goal.d_en, fr: goal.d_fr } })),
+    areas: areas.toSorted((a, b) => a.order - b.order),
+    categories: raw.categories.map((category): Category => ({
+      ...term(category),
+      slug: { en: category.id, fr: category.slug_fr },
+      area: category.a,
+      ...(category.u === undefined ? {} : { unspsc: category.u }),
+    })),
+    vocabularies: Object.fromEntries(plainVocabularies.map((name) => [name, raw[name].map((value) => vocabularyTerm(name, value, raw[name]))])),
+  });
+  assertUnique(taxonomy);
+  return { taxonomy, synonyms: raw.search_synonyms };
+}
+
+function term(value: FileTerm): Term {
+  return { id: value.id, en: value.en, fr: value.fr, frVerified: value.fr_ok ?? false, satisfies: [] };
+}
+
+function vocabularyTerm(vocabulary: string, value: FileTerm, all: readonly FileTerm[]): Term {
+  return { ...term(value), satisfies: [...satisfies(vocabulary, value, all)] };
+}
+
+function satisfies(vocabulary: string, value: FileTerm, all: readonly FileTerm[]): readonly string[] {
+  if (vocabulary === 'accessibility') return accessibilitySatisfies[value.id] ?? [];
+  if (vocabulary === 'languages') return value.id === 'more' ? ['both'] : [];
+  const rank = value.rank;
+  return rank === undefined ? [] : all.filter((other) => (other.rank ?? rank) < rank).map((other) => other.id);
+}
+
+function assertUnique(taxonomy: Taxonomy): void {
+  const actions = taxonomy.areas.flatMap((area) => area.actions);
+  const groups = { areas: taxonomy.areas, actions, categories: taxonomy.categories, ...taxonomy.vocabularies };
+  for (const [name, terms] of Object.entries(groups)) assertNoneTwice(`ids of ${name}`, terms.map(({ id }) => id));
+  for (const language of ['en', 'fr'] as const) {
+    assertNoneTwice(`${language} slugs of areas`, taxonomy.areas.map(({ slug }) => slug[language]));
+    assertNoneTwice(`${language} slugs of actions`, actions.map(({ slug }) => slug[language]));
+    assertNoneTwice(`${language} slugs of categories`, taxonomy.categories.map(({ slug }) => slug[language]));
+  }
+}
+
+function assertNoneTwice(what: string, values: readonly string[]): void {
+  const twice = values.find((value, index) => values.indexOf(value) !== index);
+  if (twice !== undefined) throw new Error(`The taxonomy has "${twice}" twice among the ${what}.`);
+}
