@@ -47,7 +47,7 @@ export function createCatalogueClient(fetch: ApiFetch): CatalogueClient {
     throw new ApiProblem(response.status, problem.detail ?? 'No answer.', problem.since);
   };
   const query = (values: Readonly<Record<string, string | number | undefined>>): string => {
-    const given = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+    const given = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] satisfies [string, string]]));
     return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
   };
   return {

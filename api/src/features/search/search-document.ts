@@ -1,0 +1,84 @@
+import { marked } from 'marked';
+import sanitizeHtml from 'sanitize-html';
+import type { FacetName } from '#api/contract/facets.ts';
+import type { Taxonomy, Term } from '#api/contract/taxonomy.ts';
+import type { Language, Text } from '#api/contract/text.ts';
+import { currentId, currentIds, dayOf, publicVersion, publishedAt, type PublicListing } from '#api/features/listings/index.ts';
+import type { DocumentText, SearchDocument } from '#api/platform/search/search-engine.ts';
+
+/** What a document depends on beside its listing. */
+export type DocumentContext = { readonly taxonomy: Taxonomy; readonly now: Date; readonly isFeatured: (listingId: string) => boolean };
+
+/** The public projection of a listing for the search engines; claims that have expired do not count. */
+export function toSearchDocument(row: PublicListing, context: DocumentContext): SearchDocument {
+  const facets = facetsOf(row, context);
+  return {
+    id: row.listing.id,
+    version: publicVersion(row),
+    slug: row.listing.slug,
+    vendor: row.vendor.content.operatingName,
+    en: textOf(row, facets, context.taxonomy, 'en'),
+    fr: textOf(row, facets, context.taxonomy, 'fr'),
+    facets,
+    publishedAt: publishedAt(row).getTime(),
+    featured: context.isFeatured(row.listing.id),
+  };
+}
+
+function facetsOf({ revision, vendor }: PublicListing, { taxonomy, now }: DocumentContext): Record<FacetName, string[]> {
+  const { content } = revision;
+  const today = dayOf(now);
+  const one = (id: string | undefined) => (id === undefined ? [] : [id]);
+  const widened = (vocabulary: string, ids: readonly string[]) => widen(taxonomy.vocabularies[vocabulary] ?? [], ids);
+  return {
+    area: content.areas.map(({ id }) => id),
+    action: content.actions ?? [],
+    category: content.categories,
+    deployment: content.deployment,
+    residency: one(currentId(content.dataResidency, today)),
+    security: widened('security_level', one(currentId(content.securityLevel, today))),
+    procurement: currentIds(content.procurement, today, ({ vehicle }) => vehicle),
+    certification: currentIds(content.certifications, today, ({ id }) => id),
+    accessibility: widened('accessibility', one(currentId(content.accessibility, today))),
+    language: widened('languages', one(content.languages?.interface)),
+    province: [vendor.content.province],
+    ownership: vendor.content.ownershipConsent === true ? (vendor.content.ownership ?? []) : [],
+    maturity: one(content.maturity),
+    type: one(content.offeringType),
+  };
+}
+
+function widen(terms: readonly Term[], ids: readonly string[]): string[] {
+  const satisfied = ids.flatMap((id) => terms.find((term) => term.id === id)?.satisfies ?? []);
+  return [...new Set([...ids, ...satisfied])];
+}
+
+function textOf(row: PublicListing, facets: Record<FacetName, string[]>, taxonomy: Taxonomy, language: Language): DocumentText | undefined {
+  const { content } = row.revision;
+  if (content.name[language] === undefined && content.description[language] === undefined) return undefined;
+  const all = (texts: readonly Text[] | undefined) => (texts ?? []).flatMap((text) => text[language] ?? []);
+  return {
+    name: content.name[language] ?? content.name.en ?? content.name.fr ?? '',
+    summary: content.summary[language] ?? '',
+    keywords: content.keywords?.[language] ?? [],
+    terms: termNames(facets, taxonomy, language),
+    features: [...all(content.features), ...all(content.benefits), ...all(content.useCases), ...(content.openStandards ?? []), ...(content.integrations ?? [])],
+    description: plainText(content.description[language] ?? ''),
+  };
+}
+
+function termNames(facets: Record<FacetName, string[]>, taxonomy: Taxonomy, language: Language): string[] {
+  const names = (terms: readonly Term[], ids: readonly string[]) => terms.filter(({ id }) => ids.includes(id)).map((term) => term[language]);
+  return [
+    ...names(taxonomy.areas, facets.area),
+    ...names(taxonomy.areas.flatMap(({ actions }) => actions), facets.action),
+    ...names(taxonomy.categories, facets.category),
+    ...names(taxonomy.vocabularies['deployment'] ?? [], facets.deployment),
+    ...names(taxonomy.vocabularies['certifications'] ?? [], facets.certification),
+  ];
+}
+
+function plainText(markdown: string): string {
+  const html = marked.parse(markdown, { async: false });
+  return sanitizeHtml(html, { allowedTags: [], allowedAttributes: {}, parser: { decodeEntities: true } }).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

@@ -1,0 +1,89 @@
+import { facetNames, facetVocabulary, type FacetName } from '#api/contract/facets.ts';
+import { inLanguage } from '#api/contract/text.ts';
+import { pageSize, type FacetCount, type Loosening, type SearchAnswer, type SearchItem, type SearchParameters, type Selection } from '#api/contract/search.ts';
+import type { Taxonomy } from '#api/contract/taxonomy.ts';
+import type { Database } from '#api/db/open-database.ts';
+import { dayOf, listingCard, listPublicByIds } from '#api/features/listings/index.ts';
+import { highlight } from '#api/platform/search/highlight.ts';
+import type { EngineAnswer, EngineQuery, SearchEngine } from '#api/platform/search/search-engine.ts';
+
+/** What a search needs. */
+export type SearchDeps = { readonly db: Database; readonly engine: SearchEngine; readonly taxonomy: Taxonomy; readonly now: () => Date };
+
+/** Searches the public listings; the rows are read from the database, so that nothing withdrawn is ever shown. */
+export async function searchListings(deps: SearchDeps, parameters: SearchParameters): Promise<SearchAnswer> {
+  const started = performance.now();
+  const query = toEngineQuery(parameters, deps.now());
+  const answer = await deps.engine.search(query);
+  const items = toItems(deps, answer, parameters);
+  return {
+    total: answer.total,
+    page: query.page,
+    pageSize,
+    engine: deps.engine.name,
+    tookMs: Math.round((performance.now() - started) * 10) / 10,
+    corrected: answer.corrected,
+    items,
+    facets: toFacets(deps.taxonomy, answer, query.selection),
+    loosenings: answer.total === 0 ? await loosen(deps.engine, query) : [],
+  };
+}
+
+function toEngineQuery(parameters: SearchParameters, now: Date): EngineQuery {
+  const chosen = facetNames.flatMap((name) => (parameters[name] === undefined ? [] : [[name, parameters[name]] satisfies [FacetName, readonly string[]]]));
+  return {
+    q: parameters.q?.trim() ?? '',
+    language: parameters.lang,
+    selection: Object.fromEntries(chosen),
+    sort: parameters.sort,
+    page: parameters.page,
+    pageSize,
+    seed: dayOf(now),
+  };
+}
+
+function toItems({ db, now }: SearchDeps, answer: EngineAnswer, { lang }: SearchParameters): SearchItem[] {
+  const rows = listPublicByIds(db, answer.hits.map(({ id }) => id));
+  return rows.map((row) => {
+    const card = listingCard(row, now());
+    const name = inLanguage(card.name, lang);
+    const summary = inLanguage(card.summary, lang);
+    return {
+      ...card,
+      highlights: {
+        name: highlight(name.text, answer.stems, name.language),
+        summary: highlight(summary.text, answer.stems, summary.language),
+      },
+    };
+  });
+}
+
+function toFacets(taxonomy: Taxonomy, answer: EngineAnswer, selection: Selection): Record<FacetName, FacetCount[]> {
+  const count = (name: FacetName): FacetCount[] =>
+    idsOf(taxonomy, name).map((id) => ({ id, count: answer.counts[name][id] ?? 0, selected: selection[name]?.includes(id) ?? false }));
+  return {
+    area: count('area'), action: count('action'), category: count('category'), deployment: count('deployment'), residency: count('residency'),
+    security: count('security'), procurement: count('procurement'), certification: count('certification'), accessibility: count('accessibility'),
+    language: count('language'), province: count('province'), ownership: count('ownership'), maturity: count('maturity'), type: count('type'),
+  };
+}
+
+/** The ids of a facet, in the order of the taxonomy. */
+export function idsOf(taxonomy: Taxonomy, name: FacetName): string[] {
+  if (name === 'area') return taxonomy.areas.map(({ id }) => id);
+  if (name === 'action') return taxonomy.areas.flatMap(({ actions }) => actions.map(({ id }) => id));
+  if (name === 'category') return taxonomy.categories.map(({ id }) => id);
+  return (taxonomy.vocabularies[facetVocabulary[name]] ?? []).map(({ id }) => id);
+}
+
+async function loosen(engine: SearchEngine, query: EngineQuery): Promise<Loosening[]> {
+  const chosen = facetNames.flatMap((name) => (query.selection[name] ?? []).map((value) => ({ name, value }))).slice(0, 8);
+  const without = chosen.map(async ({ name, value }): Promise<Loosening> => {
+    const kept = (query.selection[name] ?? []).filter((id) => id !== value);
+    const { total } = await engine.search({ ...query, page: 1, selection: { ...query.selection, [name]: kept } });
+    return { without: name, value, total };
+  });
+  const textless = query.q === '' ? [] : [engine.search({ ...query, page: 1, q: '' }).then(({ total }): Loosening => ({ without: 'q', total }))];
+  const steps = await Promise.all([...without, ...textless]);
+  return steps.filter(({ total }) => total > 0).toSorted((a, b) => b.total - a.total);
+}
