@@ -1,1 +1,2 @@
+export { featureRoutes } from './features.routes.ts';
 export { insertFeature, isFeatured, listFeaturedAt, listFeatureTurns, type FeatureRow } from './feature.store.ts';

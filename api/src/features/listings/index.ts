@@ -1,4 +1,5 @@
 export { allClaims, currentId, currentIds, dayOf, isCurrent } from './claims.rules.ts';
+export { listingRoutes } from './listings.routes.ts';
 export { createListing } from './create-listing.ts';
 export { listingCard, listingDetail, publicVersion, publishedAt, vendorSummary } from './listing-projection.ts';
 export {

@@ -1,0 +1,1 @@
+export { buildFeed, feedTypes, matchFeed } from './build-feed.ts';

@@ -1,0 +1,45 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Slug, TermId } from '#api/contract/listing-content.ts';
+import { CardList, ListingDetail } from '#api/contract/listing.ts';
+import type { Database } from '#api/db/open-database.ts';
+import { Failure } from '#api/platform/failure.ts';
+import { dayOf } from './claims.rules.ts';
+import { countNewest } from './count-newest.ts';
+import { listingCard, listingDetail } from './listing-projection.ts';
+import { findFormerSlug, findListingBySlug, findPublicBySlug, listNewest, listPublicByVendor, type PublicPart } from './listing.store.ts';
+
+const bySlug = z.strictObject({ slug: Slug });
+const Newest = z.strictObject({ area: TermId.optional(), action: TermId.optional(), category: TermId.optional(), limit: z.coerce.number().int().min(1).max(50).default(20) });
+
+/** `GET /listings/{slug}` and `GET /newest`. */
+export function listingRoutes(deps: { db: Database; now: () => Date }): FastifyPluginAsyncZod {
+  const { db, now } = deps;
+  return async (app) => {
+    app.get('/listings/:slug', { schema: { tags: ['listings'], summary: 'A listing', params: bySlug, querystring: z.strictObject({}), response: { 200: ListingDetail } } }, async (request, reply) => {
+      const { slug } = request.params;
+      const row = findPublicBySlug(db, slug);
+      if (row !== undefined) return listingDetail(row, listPublicByVendor(db, row.vendor.id).length);
+      const today = findFormerSlug(db, 'listing', slug);
+      if (today !== undefined) return reply.redirect(`/api/v1/listings/${today}`, 301);
+      throw missing(db, slug);
+    });
+    app.get('/newest', { schema: { tags: ['listings'], summary: 'The newest listings', querystring: Newest, response: { 200: CardList } } }, async (request) => {
+      const part = partOf(request.query);
+      const rows = listNewest(db, part, request.query.limit);
+      return { total: countNewest(db, part), items: rows.map((row) => listingCard(row, now())) };
+    });
+  };
+}
+
+function missing(db: Database, slug: string): Failure {
+  const listing = findListingBySlug(db, slug);
+  if (listing?.state !== 'withdrawn' || listing.leftAt === null) return new Failure('not-found', 'no-listing', 'There is no such listing.');
+  return new Failure('gone', 'withdrawn', 'This listing was withdrawn.', { since: dayOf(listing.leftAt) });
+}
+
+function partOf(query: z.infer<typeof Newest>): PublicPart | undefined {
+  if (query.action !== undefined) return { kind: 'action', term: query.action };
+  if (query.category !== undefined) return { kind: 'category', term: query.category };
+  return query.area === undefined ? undefined : { kind: 'area', term: query.area };
+}

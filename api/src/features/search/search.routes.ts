@@ -1,0 +1,28 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Slug } from '#api/contract/listing-content.ts';
+import { CardList } from '#api/contract/listing.ts';
+import { SearchAnswer, SearchParameters, SuggestAnswer, SuggestParameters } from '#api/contract/search.ts';
+import { findPublicBySlug, listingCard } from '#api/features/listings/index.ts';
+import { Failure } from '#api/platform/failure.ts';
+import { findSimilar } from './find-similar.ts';
+import { searchListings, type SearchDeps } from './search-listings.ts';
+import { suggest } from './suggest.ts';
+
+/** `GET /listings`, `GET /listings/{slug}/similar` and `GET /suggest`. */
+export function searchRoutes(deps: SearchDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get('/listings', { schema: { tags: ['search'], summary: 'Search the listings', querystring: SearchParameters, response: { 200: SearchAnswer } } }, async (request) =>
+      searchListings(deps, request.query),
+    );
+    app.get('/suggest', { schema: { tags: ['search'], summary: 'What could be meant', querystring: SuggestParameters, response: { 200: SuggestAnswer } } }, async (request) =>
+      suggest(deps, request.query),
+    );
+    app.get('/listings/:slug/similar', { schema: { tags: ['listings'], summary: 'Similar solutions', params: z.strictObject({ slug: Slug }), querystring: z.strictObject({}), response: { 200: CardList } } }, async (request) => {
+      const row = findPublicBySlug(deps.db, request.params.slug);
+      if (row === undefined) throw new Failure('not-found', 'no-listing', 'There is no such listing.');
+      const items = findSimilar(deps.db, row).map((similar) => listingCard(similar, deps.now()));
+      return { total: items.length, items };
+    });
+  };
+}
