@@ -12,7 +12,7 @@ export function healthRoutes({ db, engine, backlog }: HealthDeps): FastifyPlugin
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
     const durations = new Histogram({ name: 'http_request_duration_seconds', help: 'Time to answer, by route.', labelNames: ['route', 'status'], buckets: [0.001, 0.005, 0.02, 0.1, 0.4, 1, 5], registers: [registry] });
-    const waiting = new Gauge({ name: 'catalog_outbox_waiting', help: 'Jobs that wait in the outbox.', registers: [registry], collect: () => waiting.set(backlog().waiting) });
+    const waiting = new Gauge({ name: 'catalog_outbox_waiting', help: 'Jobs that wait in the outbox.', registers: [registry] });
     new Gauge({ name: 'catalog_search_engine', help: 'Which engine answers.', labelNames: ['engine'], registers: [registry] }).set({ engine: engine.name }, 1);
     app.addHook('onResponse', async (request, reply) => durations.observe({ route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000));
 
@@ -21,6 +21,9 @@ export function healthRoutes({ db, engine, backlog }: HealthDeps): FastifyPlugin
       db.get(sql`select 1`);
       return { status: 'ready', engine: engine.name, ...backlog() };
     });
-    app.get('/metrics', { schema: { hide: true } }, async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+    app.get('/metrics', { schema: { hide: true } }, async (_, reply) => {
+      waiting.set(backlog().waiting);
+      return reply.type(registry.contentType).send(await registry.metrics());
+    });
   };
 }

@@ -1,0 +1,1 @@
+export { storeImage, type EncodedImage } from './store-image.ts';
