@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { pages } from '@catalog/api/contract/addresses.ts';
+import { languages } from '@catalog/api/contract/text.ts';
+
+/** Builds the site into one renderer: every page of the table of addresses, in both languages. */
+export function pageRenderer(): AstroIntegration {
+  let output = '';
+  return {
+    name: 'catalog-page-renderer',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        for (const [name, page] of Object.entries(pages)) {
+          const view = `src/views/${name.charAt(0).toUpperCase()}${name.slice(1)}.astro`;
+          for (const language of languages) injectRoute({ pattern: page[language], entrypoint: view, prerender: false });
+        }
+      },
+      'astro:config:done': ({ setAdapter, config }) => {
+        output = fileURLToPath(config.outDir);
+        setAdapter({
+          name: 'catalog-page-renderer',
+          entrypointResolution: 'auto',
+          serverEntrypoint: new URL('./entry.ts', import.meta.url),
+          adapterFeatures: { buildOutput: 'server' },
+          supportedAstroFeatures: { serverOutput: 'stable', sharpImageService: 'stable' },
+        });
+      },
+      'astro:build:done': () => writeFileSync(join(output, 'build-id.txt'), `${hashOf(output)}\n`),
+    },
+  };
+}
+
+/** A hash of everything that was built, so that a page can tell which build made it. */
+function hashOf(folder: string): string {
+  const hash = createHash('sha256');
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).toSorted((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
+    if (entry.isFile() && entry.name !== 'build-id.txt') hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ListingDetail } from '#api/contract/listing.ts';
+import type { SearchAnswer } from '#api/contract/search.ts';
+import { applyListingMove } from '#api/features/listings/index.ts';
+import { openTestCatalogue } from '../support/test-catalogue.ts';
+
+let catalogue: Awaited<ReturnType<typeof openTestCatalogue>>;
+beforeAll(async () => {
+  catalogue = await openTestCatalogue();
+});
+afterAll(() => catalogue.close());
+
+const get = (address: string) => catalogue.app.inject({ url: address, headers: { 'accept-encoding': 'identity' } });
+const search = async (query: string): Promise<SearchAnswer> => (await get(`/api/v1/listings?${query}`)).json();
+
+test('a French word finds a bilingual listing from the English side', async () => {
+  const { items } = await search('q=permis');
+  expect(items.map(({ slug }) => slug)).toContain('permit-ledger');
+});
+
+test('a misspelled word is corrected and said', async () => {
+  const answer = await search('q=recods');
+  expect(answer.total).toBeGreaterThan(0);
+  expect(answer.corrected).not.toBeNull();
+});
+
+test('counts of a facet ignore its own selection', async () => {
+  const all = await search('');
+  const chosen = await search('area=secure-it');
+  const count = (answer: SearchAnswer) => answer.facets.area.map(({ count: found }) => found);
+  expect(count(chosen)).toEqual(count(all));
+  expect(chosen.total).toBe(all.facets.area.find(({ id }) => id === 'secure-it')?.count);
+});
+
+test('an unknown parameter is an error with its name', async () => {
+  const response = await get('/api/v1/listings?colour=blue');
+  expect(response.statusCode).toBe(400);
+  expect(response.headers['content-type']).toContain('application/problem+json');
+});
+
+test.each(['q=%22', 'q=c%2B%2B', 'q=AND', 'q=-x', 'q=*', 'q=%00', 'q=%F0%9F%8D%81', 'q=NEAR(', `q=${'a'.repeat(199)}`, 'q=%ff'])('the query %s is text', async (query) => {
+  expect((await get(`/api/v1/listings?${query}`)).statusCode).toBe(200);
+});
+
+test('an answer whose tag is known is not sent again', async () => {
+  const first = await get('/api/v1/taxonomy');
+  const again = await catalogue.app.inject({ url: '/api/v1/taxonomy', headers: { 'if-none-match': String(first.headers.etag) } });
+  expect(again.statusCode).toBe(304);
+});
+
+test('every published page of a listing answers in both languages, and an address without its slash leads to it', async () => {
+  for (const address of ['/en/solutions/permit-ledger/', '/fr/solutions/permit-ledger/']) {
+    const page = await get(address);
+    expect(page.statusCode).toBe(200);
+    expect(page.headers.etag).toBeDefined();
+  }
+  expect((await get('/en/solutions/permit-ledger')).statusCode).toBe(301);
+});
+
+test('a withdrawn listing is gone from page, API, search and feeds', async () => {
+  const listing: ListingDetail = (await get('/api/v1/listings/permit-ledger')).json();
+  const { db } = catalogue.runtime;
+  db.transaction((tx) => applyListingMove(tx, listing.id, 'withdraw', { actor: 'test', at: new Date() }), { behavior: 'immediate' });
+  await catalogue.jobs.drain();
+  expect((await get('/api/v1/listings/permit-ledger')).statusCode).toBe(410);
+  expect((await get('/en/solutions/permit-ledger/')).statusCode).toBe(410);
+  for (const address of ['/api/v1/listings?q=permit%20ledger', '/en/feeds/all.rss', '/en/', '/api/v1/newest']) {
+    expect((await get(address)).body).not.toContain('permit-ledger');
+  }
+  expect(catalogue.errors).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const alias = [{ find: /^#api\//, replacement: `${resolve(import.meta.dirname, '../api/src')}/` }];
+const project = (name: string, include: string[]) => ({ resolve: { alias }, test: { name, include, testTimeout: 30_000, hookTimeout: 120_000 } });
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    passWithNoTests: true,
+    projects: [
+      project('unit', ['unit/**/*.test.ts']),
+      project('architecture', ['architecture/**/*.test.ts']),
+      project('api', ['api/**/*.test.ts', 'contract/**/*.test.ts']),
+      project('search', ['search/**/*.test.ts']),
+      // One browser at a time, after everything else: two cores carry no more.
+      {
+        resolve: { alias },
+        test: {
+          name: 'site',
+          include: ['site/**/*.{test,spec}.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
