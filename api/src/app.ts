@@ -7,18 +7,14 @@ import { coverageRoutes } from './features/coverage/index.ts';
 import { directoryRoutes } from './features/directory/index.ts';
 import { featureRoutes } from './features/features/index.ts';
 import { listingRoutes } from './features/listings/index.ts';
-import type { SiteRender } from './features/pages/index.ts';
 import { searchRoutes } from './features/search/index.ts';
 import { addJsonEtags } from './platform/http/json-etag.ts';
 import { handleError, sendProblem } from './platform/http/problem-details.ts';
 import { addSecurityHeaders } from './platform/http/security-headers.ts';
 import { inProcess, isInProcess } from './platform/http/in-process.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
-import type { Runtime } from './runtime.ts';
+import type { AppDeps } from './app-deps.ts';
 import { servePages } from './serve-pages.ts';
-
-/** What the app is built from: the runtime, the built site, and whether everything is ready. */
-export type AppDeps = Runtime & { readonly site: { readonly render: SiteRender; readonly build: string; readonly assets: string }; readonly backlog: () => { waiting: number; oldest: number | null } };
 
 /** Builds the whole server: one line a feature. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -39,17 +35,20 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     openapi: { openapi: '3.1.0', info: { title: 'The CATAlog', version: '1', description: 'The catalogue of Canadian technology solutions.' } },
     transform: createJsonSchemaTransform({}),
   });
-  await app.register(async (api) => {
-    await api.register(fastifyRateLimit, { max: deps.config.rateLimit, timeWindow: '1 minute', allowList: (request) => isInProcess(request) });
-    addJsonEtags(api);
-    api.addHook('onRequest', async (_, reply) => void reply.header('access-control-allow-origin', '*'));
-    await api.register(coverageRoutes(deps));
-    await api.register(featureRoutes(deps));
-    await api.register(searchRoutes(deps));
-    await api.register(listingRoutes(deps));
-    await api.register(directoryRoutes(deps));
-    api.setNotFoundHandler((request, reply) => sendProblem(request, reply, { status: 404 }));
-  }, { prefix: '/api/v1' });
+  await app.register(
+    async (api) => {
+      await api.register(fastifyRateLimit, { max: deps.config.rateLimit, timeWindow: '1 minute', allowList: (request) => isInProcess(request) });
+      addJsonEtags(api);
+      api.addHook('onRequest', async (_, reply) => void reply.header('access-control-allow-origin', '*'));
+      await api.register(coverageRoutes(deps));
+      await api.register(featureRoutes(deps));
+      await api.register(searchRoutes(deps));
+      await api.register(listingRoutes(deps));
+      await api.register(directoryRoutes(deps));
+      api.setNotFoundHandler((request, reply) => sendProblem(request, reply, { status: 404 }));
+    },
+    { prefix: '/api/v1' },
+  );
   await app.register(healthRoutes(deps));
   await servePages(app, deps, (address) => inProcess(app, address));
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
@@ -59,8 +58,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 /** Repeated parameters become lists; a malformed encoding stays as it was typed. */
 function parseQuery(query: string): Record<string, string | string[]> {
   const all = new URLSearchParams(query);
-  return Object.fromEntries([...new Set(all.keys())].map((key) => {
-    const values = all.getAll(key);
-    return [key, values.length === 1 ? (values[0] ?? '') : values];
-  }));
+  return Object.fromEntries(
+    [...new Set(all.keys())].map((key) => {
+      const values = all.getAll(key);
+      return [key, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
 }

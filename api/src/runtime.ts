@@ -28,7 +28,10 @@ export type Runtime = TaxonomyData & {
  */
 export async function openRuntime(config: Config, onError: (error: unknown) => void): Promise<Runtime> {
   const paths = homePaths(config.home);
-  makeFolders(config.home, Object.values(paths).filter((path) => path !== paths.database));
+  makeFolders(
+    config.home,
+    Object.values(paths).filter((path) => path !== paths.database),
+  );
   const { taxonomy, synonyms } = readTaxonomy(join(config.root, 'data/taxonomy.yaml'));
   const db = openDatabase(paths.database);
   await migrate(db, join(config.root, 'migrations'), paths.backups);

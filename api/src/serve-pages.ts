@@ -8,7 +8,7 @@ import { findFormerSlug, listingCard, listNewest } from './features/listings/ind
 import { pageAddress } from './contract/addresses.ts';
 import { chooseEncoding } from './platform/http/choose-encoding.ts';
 import { preferredLanguage } from './platform/http/caller-language.ts';
-import type { AppDeps } from './app.ts';
+import type { AppDeps } from './app-deps.ts';
 
 /** Serves published pages, pages on demand, feeds and assets, and gives the app its publisher. */
 export async function servePages(app: FastifyInstance, deps: AppDeps, fetch: ApiFetch): Promise<void> {
@@ -44,7 +44,10 @@ async function sendPublished({ files }: AppDeps, request: FastifyRequest, reply:
   return reply.send(body);
 }
 
-async function sendOnDemand(deps: AppDeps, asked: { request: FastifyRequest; reply: FastifyReply; address: string; render: (address: string, request?: FastifyRequest) => Promise<RenderedPage> }) {
+async function sendOnDemand(
+  deps: AppDeps,
+  asked: { request: FastifyRequest; reply: FastifyReply; address: string; render: (address: string, request?: FastifyRequest) => Promise<RenderedPage> },
+) {
   const { request, reply, address, render } = asked;
   if (!address.endsWith('/') && matchPage(`${address}/`) !== undefined) return reply.redirect(`${address}/${queryOf(request)}`, 301);
   const match = matchPage(address);
@@ -54,7 +57,11 @@ async function sendOnDemand(deps: AppDeps, asked: { request: FastifyRequest; rep
   const notFound = pageAddress('notFound', address.startsWith('/fr/') ? 'fr' : 'en');
   const known = match !== undefined || feed !== undefined;
   const page = await render(known ? address : notFound, request);
-  return reply.code(known ? page.status : 404).type(page.type).header('cache-control', 'no-cache').send(page.body);
+  return reply
+    .code(known ? page.status : 404)
+    .type(page.type)
+    .header('cache-control', 'no-cache')
+    .send(page.body);
 }
 
 function queryOf(request: FastifyRequest): string {
@@ -74,7 +81,10 @@ function renderFeed({ db, now, config }: AppDeps, feed: NonNullable<ReturnType<t
   const part = feed.area === undefined ? undefined : { kind: 'area' as const, term: feed.area.id };
   const cards = listNewest(db, part, 30).map((row) => listingCard(row, now()));
   return {
-    status: 200, type: feedTypes[feed.format], headers: new Headers(),
-    body: Buffer.from(buildFeed(feed, cards, config.baseUrl)), mentions: cards.map(({ id }) => id),
+    status: 200,
+    type: feedTypes[feed.format],
+    headers: new Headers(),
+    body: Buffer.from(buildFeed(feed, cards, config.baseUrl)),
+    mentions: cards.map(({ id }) => id),
   };
 }

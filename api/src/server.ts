@@ -18,7 +18,11 @@ function say(line: string): void {
 function buildSiteOnce(root: string): void {
   if (existsSync(join(root, 'site/dist/build-id.txt'))) return;
   say('Building the site (once) …');
-  const built = spawnSync(process.execPath, [join(root, 'site/node_modules/astro/bin/astro.mjs'), 'build', '--silent'], { cwd: join(root, 'site'), stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
+  const built = spawnSync(process.execPath, [join(root, 'site/node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
+    cwd: join(root, 'site'),
+    stdio: 'inherit',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
   if (built.status !== 0) throw new Failure('broken', 'no-site', 'The site could not be built; the lines above say why.');
 }
 
@@ -52,7 +56,9 @@ async function serve(config: Config): Promise<void> {
 
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
-  say(`The CATAlog is open at http://localhost:${port}/ (in ${((performance.now() - started) / 1000).toFixed(1)} s).\n  English  http://localhost:${port}/en/\n  Français http://localhost:${port}/fr/`);
+  say(
+    `The CATAlog is open at http://localhost:${port}/ (in ${((performance.now() - started) / 1000).toFixed(1)} s).\n  English  http://localhost:${port}/en/\n  Français http://localhost:${port}/fr/`,
+  );
 
   const stop = async (): Promise<void> => {
     await app.close();

@@ -42,9 +42,10 @@ export function createCatalogueClient(fetch: ApiFetch): CatalogueClient {
   const get = async <Answer>(path: string): Promise<Answer> => {
     const response = await fetch(`/api/v1${path}`);
     const body = await response.json();
+    // The server validates each answer against the schema of its type before it sends it.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     if (response.status === 200) return body as Answer;
-    const problem = body as { detail?: string; since?: string };
-    throw new ApiProblem(response.status, problem.detail ?? 'No answer.', problem.since);
+    throw new ApiProblem(response.status, member(body, 'detail') ?? 'No answer.', member(body, 'since'));
   };
   const query = (values: Readonly<Record<string, string | number | undefined>>): string => {
     const given = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] satisfies [string, string]]));
@@ -62,4 +63,10 @@ export function createCatalogueClient(fetch: ApiFetch): CatalogueClient {
     search: (parameters) => get(`/listings?${parameters.toString()}`),
     suggest: (parameters) => get(`/suggest?${parameters.toString()}`),
   };
+}
+
+function member(body: unknown, name: string): string | undefined {
+  if (body === null || typeof body !== 'object') return undefined;
+  const value: unknown = Object.entries(body).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : undefined;
 }

@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { text } from './text.ts';
 
 /** An id of the taxonomy: lowercase letters, digits and hyphens. */
-export const TermId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
+export const TermId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
 
 /** The last part of an address: ASCII, lowercase, hyphens. */
-export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80);
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = z.iso.date();
@@ -15,7 +21,10 @@ export const WebAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.doma
 
 const shortName = z.string().trim().min(1).max(120);
 const terms = (most: number) =>
-  z.array(TermId).max(most).refine((ids) => new Set(ids).size === ids.length, { error: 'repeated' });
+  z
+    .array(TermId)
+    .max(most)
+    .refine((ids) => new Set(ids).size === ids.length, { error: 'repeated' });
 
 /**
  * What stands behind a statement: the vendor's word, a link to evidence, or a check by CATA staff,
@@ -63,14 +72,20 @@ export const ListingContent = z.strictObject({
   documentation: WebAddress.optional(),
 
   // Where it fits
-  areas: z.array(z.strictObject({ id: TermId, reason: text(400) })).min(1).max(2),
+  areas: z
+    .array(z.strictObject({ id: TermId, reason: text(400) }))
+    .min(1)
+    .max(2),
   actions: terms(6).optional(),
   categories: terms(5).min(1),
   audience: terms(8).optional(),
   useCases: z.array(text(200)).max(5).optional(),
 
   // Can I buy it
-  procurement: z.array(z.strictObject({ vehicle: TermId, number: z.string().trim().max(60).optional(), claim: Claim })).max(16).optional(),
+  procurement: z
+    .array(z.strictObject({ vehicle: TermId, number: z.string().trim().max(60).optional(), claim: Claim }))
+    .max(16)
+    .optional(),
   pricing: z
     .strictObject({
       model: TermId,
@@ -82,23 +97,30 @@ export const ListingContent = z.strictObject({
     .optional(),
   trial: text(200).optional(),
   sellerRole: TermId.optional(),
-  unspsc: z.array(z.string().regex(/^\d{8}$/)).max(5).optional(),
+  unspsc: z
+    .array(z.string().regex(/^\d{8}$/))
+    .max(5)
+    .optional(),
 
   // Can I trust it
   deployment: terms(10).min(1),
   dataResidency: z.strictObject({ id: TermId, claim: Claim }).optional(),
   securityLevel: z.strictObject({ id: TermId, claim: Claim }).optional(),
   organizationClearance: z.strictObject({ id: TermId, claim: Claim }).optional(),
-  certifications: z.array(z.strictObject({ id: TermId, certifier: shortName.optional(), claim: Claim })).max(16).optional(),
-  privacy: z.array(z.strictObject({ id: TermId, url: WebAddress.optional() })).max(6).optional(),
+  certifications: z
+    .array(z.strictObject({ id: TermId, certifier: shortName.optional(), claim: Claim }))
+    .max(16)
+    .optional(),
+  privacy: z
+    .array(z.strictObject({ id: TermId, url: WebAddress.optional() }))
+    .max(6)
+    .optional(),
   vulnerabilityDisclosure: z.union([WebAddress, z.email().max(200)]).optional(),
   aiUse: z.strictObject({ id: TermId, note: text(300).optional() }).optional(),
 
   // Will everyone be able to use it
   accessibility: z.strictObject({ id: TermId, report: WebAddress.optional(), claim: Claim }).optional(),
-  languages: z
-    .strictObject({ interface: TermId.optional(), documentation: TermId.optional(), support: TermId.optional(), training: TermId.optional() })
-    .optional(),
+  languages: z.strictObject({ interface: TermId.optional(), documentation: TermId.optional(), support: TermId.optional(), training: TermId.optional() }).optional(),
 
   // Will it fit
   openness: terms(4).optional(),
@@ -117,8 +139,14 @@ export const ListingContent = z.strictObject({
     .array(z.strictObject({ organization: text(150), audience: TermId, status: z.enum(['claimed', 'confirmed']), year: z.number().int().min(1980).max(2100).optional() }))
     .max(10)
     .optional(),
-  caseStudies: z.array(z.strictObject({ title: text(150), summary: text(600), url: WebAddress.optional() })).max(5).optional(),
-  awards: z.array(z.strictObject({ name: text(150), by: shortName, year: z.number().int().min(1980).max(2100) })).max(10).optional(),
+  caseStudies: z
+    .array(z.strictObject({ title: text(150), summary: text(600), url: WebAddress.optional() }))
+    .max(5)
+    .optional(),
+  awards: z
+    .array(z.strictObject({ name: text(150), by: shortName, year: z.number().int().min(1980).max(2100) }))
+    .max(10)
+    .optional(),
 
   // See it
   logo: Image.optional(),

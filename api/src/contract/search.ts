@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { facetNames, FacetName, type FacetName as Facet } from './facets.ts';
+import { FacetName, type FacetName as Facet } from './facets.ts';
 import { TermId } from './listing-content.ts';
 import { ListingCard } from './listing.ts';
 import { Language } from './text.ts';
@@ -19,7 +19,22 @@ const repeated = z
   .transform((value) => (Array.isArray(value) ? [...new Set(value)] : [value]))
   .optional();
 
-const facetParameters = Object.fromEntries(facetNames.map((name) => [name, repeated])) as unknown as Record<Facet, typeof repeated>;
+const facetParameters = {
+  area: repeated,
+  action: repeated,
+  category: repeated,
+  deployment: repeated,
+  residency: repeated,
+  security: repeated,
+  procurement: repeated,
+  certification: repeated,
+  accessibility: repeated,
+  language: repeated,
+  province: repeated,
+  ownership: repeated,
+  maturity: repeated,
+  type: repeated,
+} satisfies Record<Facet, typeof repeated>;
 
 /** The query of `GET /api/v1/listings`. Repeat a facet's parameter for OR; different facets mean AND. */
 export const SearchParameters = z.strictObject({

@@ -27,7 +27,14 @@ export const Category = Term.extend({ slug: slugs, area: TermId, unspsc: z.strin
 export type Category = z.infer<typeof Category>;
 
 /** A plan of the Government of Canada, with the years it covers. */
-export const Framework = z.strictObject({ id: TermId, en: z.string(), fr: z.string(), from: z.number().int(), to: z.number().int().nullable(), status: z.enum(['default', 'successor']) });
+export const Framework = z.strictObject({
+  id: TermId,
+  en: z.string(),
+  fr: z.string(),
+  from: z.number().int(),
+  to: z.number().int().nullable(),
+  status: z.enum(['default', 'successor']),
+});
 
 /** A goal of the plan. */
 export const Goal = Term.extend({ description: slugs });

@@ -6,7 +6,9 @@ export type Announcement = { readonly kind: string; readonly subject: string; re
 
 /** Writes an audit event into the transaction of the change. */
 export function recordEvent(tx: Transaction, event: { at: Date; actor: string; kind: string; subject: string; data?: unknown }): void {
-  tx.insert(auditEvents).values({ ...event, data: event.data ?? {} }).run();
+  tx.insert(auditEvents)
+    .values({ ...event, data: event.data ?? {} })
+    .run();
 }
 
 /** Writes a job into the transaction of the change; it runs after the commit, at least once. */

@@ -33,7 +33,9 @@ export async function migrate(database: Database, migrations: string, backups: s
 }
 
 function readMigrations(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => /^\d{4}_.+\.sql$/.test(name)).toSorted();
+  const names = readdirSync(folder)
+    .filter((name) => /^\d{4}_.+\.sql$/.test(name))
+    .toSorted();
   names.forEach((name, index) => {
     if (Number(name.slice(0, 4)) !== index + 1) throw new Failure('broken', 'migration-gap', `The migration ${basename(name)} is out of order.`);
   });

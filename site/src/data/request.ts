@@ -11,7 +11,15 @@ export async function found<Answer>(answer: Promise<Answer>): Promise<Answer | A
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof ApiProblem && error.status < 500) return error;
+    const problem = toProblem(error);
+    if (problem !== undefined && problem.status < 500) return problem;
     throw error;
   }
+}
+
+/** The server's client has a class of its own, so a problem is known by its name. */
+function toProblem(error: unknown): ApiProblem | undefined {
+  if (!(error instanceof Error) || error.name !== 'ApiProblem' || !('status' in error) || typeof error.status !== 'number') return undefined;
+  const since = 'since' in error && typeof error.since === 'string' ? error.since : undefined;
+  return new ApiProblem(error.status, error.message, since);
 }

@@ -6,7 +6,12 @@ export function readSearch(given: URLSearchParams): URLSearchParams {
   const q = (given.get('q') ?? '').slice(0, 200);
   if (q.trim() !== '') known.set('q', q);
   for (const name of facetNames) {
-    const ids = new Set(given.getAll(name).filter((id) => id.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)).slice(0, 40));
+    const ids = new Set(
+      given
+        .getAll(name)
+        .filter((id) => id.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+        .slice(0, 40),
+    );
     for (const id of ids) known.append(name, id);
   }
   const sort = given.get('sort');

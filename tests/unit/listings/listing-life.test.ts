@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listingStates, revisionStates } from '#api/db/schema/listings.ts';
+import { listingStates, revisionStates } from '#api/contract/listing-states.ts';
 import { moveListing, moveRevision } from '#api/features/listings/listing-life.rules.ts';
 
 const listingTable = (move: Parameters<typeof moveListing>[1]) => listingStates.filter((state) => moveListing(state, move) !== undefined);

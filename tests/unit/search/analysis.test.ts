@@ -14,7 +14,11 @@ test.each([
   expect(stem(one, 'fr')).toBe(stem(other, 'fr'));
 });
 
-test.each([['record', 'records'], ['policy', 'policies'], ['patch', 'patching']])('%s and %s have the same English stem', (one, other) => {
+test.each([
+  ['record', 'records'],
+  ['policy', 'policies'],
+  ['patch', 'patching'],
+])('%s and %s have the same English stem', (one, other) => {
   expect(stem(one, 'en')).toBe(stem(other, 'en'));
 });
 
@@ -30,6 +34,10 @@ test('phrases and exclusions are taken apart, anything else is text', () => {
   expect(parseQuery('cloud "data centre" -print AND * (')).toEqual({ words: ['cloud', 'AND', '*', '('], phrases: ['data centre'], excluded: ['print'] });
 });
 
-test.each([['records', 'recrods', 1], ['cloud', 'clod', 1], ['abc', 'xyz', 3]])('%s and %s are %i apart', (a, b, distance) => {
+test.each([
+  ['records', 'recrods', 1],
+  ['cloud', 'clod', 1],
+  ['abc', 'xyz', 3],
+])('%s and %s are %i apart', (a, b, distance) => {
   expect(editDistance(a, b, 3)).toBe(distance);
 });

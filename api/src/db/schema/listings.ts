@@ -1,11 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ListingContent } from '#api/contract/listing-content.ts';
-
-/** Where a listing stands; only a live one of an active vendor is public. */
-export const listingStates = ['draft', 'live', 'withdrawn', 'suspended', 'unpublished', 'archived'] as const;
-
-/** Where a revision stands on its way to the public. */
-export const revisionStates = ['draft', 'submitted', 'changes-requested', 'declined', 'scheduled', 'approved'] as const;
+import { listingStates, revisionStates } from '#api/contract/listing-states.ts';
 
 /** Listings. Owned by the feature of the same name. */
 export const listings = sqliteTable('listings', {
@@ -44,18 +39,13 @@ export const listingTerms = sqliteTable(
     term: text('term').notNull(),
     publishedAt: integer('published_at', { mode: 'timestamp_ms' }).notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.kind, table.term, table.publishedAt, table.listingId] }),
-    index('listing_terms_by_listing').on(table.listingId),
-  ],
+  (table) => [primaryKey({ columns: [table.kind, table.term, table.publishedAt, table.listingId] }), index('listing_terms_by_listing').on(table.listingId)],
 );
 
 /** The last day of each claim of the public listings, on whose morrow the listing is shown anew. */
-export const claimExpiries = sqliteTable(
-  'claim_expiries',
-  { listingId: text('listing_id').notNull(), day: text('day').notNull() },
-  (table) => [primaryKey({ columns: [table.day, table.listingId] })],
-);
+export const claimExpiries = sqliteTable('claim_expiries', { listingId: text('listing_id').notNull(), day: text('day').notNull() }, (table) => [
+  primaryKey({ columns: [table.day, table.listingId] }),
+]);
 
 /** Slugs that a listing or vendor once had, which lead to today's. */
 export const formerSlugs = sqliteTable(

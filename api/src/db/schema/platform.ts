@@ -43,8 +43,6 @@ export const pages = sqliteTable('pages', {
 });
 
 /** Which listings a published page shows. */
-export const pageMentions = sqliteTable(
-  'page_mentions',
-  { listingId: text('listing_id').notNull(), address: text('address').notNull() },
-  (table) => [primaryKey({ columns: [table.listingId, table.address] })],
-);
+export const pageMentions = sqliteTable('page_mentions', { listingId: text('listing_id').notNull(), address: text('address').notNull() }, (table) => [
+  primaryKey({ columns: [table.listingId, table.address] }),
+]);

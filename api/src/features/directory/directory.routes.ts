@@ -9,7 +9,10 @@ import { Failure } from '#api/platform/failure.ts';
 
 const size = 60;
 const Part = z.strictObject({
-  letter: z.string().regex(/^[A-Z#]$/).optional(),
+  letter: z
+    .string()
+    .regex(/^[A-Z#]$/)
+    .optional(),
   province: TermId.optional(),
   page: z.coerce.number().int().min(1).max(2000).default(1),
 });
@@ -23,17 +26,29 @@ export function directoryRoutes({ db, now }: { db: Database; now: () => Date }):
       const items = rows.map((row) => vendorSummary(row, listPublicByVendor(db, row.id).length));
       return { total: countVendors(db, part), page, pageSize: size, items, letters: listLetters(db) };
     });
-    app.get('/vendors/:slug', { schema: { tags: ['vendors'], summary: 'A vendor with its listings', params: z.strictObject({ slug: Slug }), querystring: z.strictObject({}), response: { 200: VendorDetail } } }, async (request, reply) => {
-      const { slug } = request.params;
-      const row = findActiveVendor(db, slug);
-      if (row !== undefined) {
-        const content = row.content.ownershipConsent === true ? row.content : { ...row.content, ownership: [] };
-        const listings = listPublicByVendor(db, row.id).map((listing) => listingCard(listing, now()));
-        return { id: row.id, slug: row.slug, version: String(row.version), sample: row.sample, content, listings };
-      }
-      const today = findFormerSlug(db, 'vendor', slug);
-      if (today === undefined) throw new Failure('not-found', 'no-vendor', 'There is no such vendor.');
-      return reply.redirect(`/api/v1/vendors/${today}`, 301);
-    });
+    app.get(
+      '/vendors/:slug',
+      {
+        schema: {
+          tags: ['vendors'],
+          summary: 'A vendor with its listings',
+          params: z.strictObject({ slug: Slug }),
+          querystring: z.strictObject({}),
+          response: { 200: VendorDetail },
+        },
+      },
+      async (request, reply) => {
+        const { slug } = request.params;
+        const row = findActiveVendor(db, slug);
+        if (row !== undefined) {
+          const content = row.content.ownershipConsent === true ? row.content : { ...row.content, ownership: [] };
+          const listings = listPublicByVendor(db, row.id).map((listing) => listingCard(listing, now()));
+          return { id: row.id, slug: row.slug, version: String(row.version), sample: row.sample, content, listings };
+        }
+        const today = findFormerSlug(db, 'vendor', slug);
+        if (today === undefined) throw new Failure('not-found', 'no-vendor', 'There is no such vendor.');
+        return reply.redirect(`/api/v1/vendors/${today}`, 301);
+      },
+    );
   };
 }

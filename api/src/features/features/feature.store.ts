@@ -33,4 +33,3 @@ export function listFeatureTurns(db: Reader, after: Date, until: Date): FeatureR
 export function insertFeature(tx: Transaction, row: FeatureRow): void {
   tx.insert(features).values(row).run();
 }
-

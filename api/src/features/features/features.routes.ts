@@ -9,16 +9,25 @@ import { listFeaturedAt } from './feature.store.ts';
 /** `GET /featured`. */
 export function featureRoutes({ db, now }: { db: Database; now: () => Date }): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/featured', { schema: { tags: ['featured'], summary: 'What CATA features now', querystring: z.strictObject({ area: TermId.optional() }), response: { 200: FeatureList } } }, async (request) => {
-      const rows = listFeaturedAt(db, now());
-      const shown = new Map(listPublicByIds(db, rows.map(({ listingId }) => listingId)).map((row) => [row.listing.id, listingCard(row, now())]));
-      const { area } = request.query;
-      const items = rows.flatMap((row) => {
-        const listing = shown.get(row.listingId);
-        if (listing === undefined || (area !== undefined && !listing.areas.includes(area))) return [];
-        return [{ id: row.id, ...row.content, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt?.toISOString() ?? null, listing }];
-      });
-      return { items };
-    });
+    app.get(
+      '/featured',
+      { schema: { tags: ['featured'], summary: 'What CATA features now', querystring: z.strictObject({ area: TermId.optional() }), response: { 200: FeatureList } } },
+      async (request) => {
+        const rows = listFeaturedAt(db, now());
+        const shown = new Map(
+          listPublicByIds(
+            db,
+            rows.map(({ listingId }) => listingId),
+          ).map((row) => [row.listing.id, listingCard(row, now())]),
+        );
+        const { area } = request.query;
+        const items = rows.flatMap((row) => {
+          const listing = shown.get(row.listingId);
+          if (listing === undefined || (area !== undefined && !listing.areas.includes(area))) return [];
+          return [{ id: row.id, ...row.content, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt?.toISOString() ?? null, listing }];
+        });
+        return { items };
+      },
+    );
   };
 }

@@ -27,7 +27,12 @@ export function matchFeed(address: string, taxonomy: Taxonomy): FeedAddress | un
 
 const words = {
   en: { title: 'The CATAlog: new solutions', description: 'Canadian technology solutions, newest first.', copyright: 'Canadian Advanced Technology Alliance', sample: 'Sample' },
-  fr: { title: 'Le CATAlog : nouvelles solutions', description: 'Solutions technologiques canadiennes, les plus récentes d’abord.', copyright: 'Alliance canadienne pour les technologies avancées', sample: 'Exemple' },
+  fr: {
+    title: 'Le CATAlog : nouvelles solutions',
+    description: 'Solutions technologiques canadiennes, les plus récentes d’abord.',
+    copyright: 'Alliance canadienne pour les technologies avancées',
+    sample: 'Exemple',
+  },
 } as const;
 
 /** Writes a feed of cards, newest first. */
@@ -48,7 +53,8 @@ export function buildFeed({ language, format, subject, area }: FeedAddress, card
     const link = `${baseUrl}${pageAddress('listing', language, { slug: card.slug })}`;
     const name = inLanguage(card.name, language).text;
     feed.addItem({
-      id: link, link,
+      id: link,
+      link,
       title: card.sample ? `[${said.sample}] ${name}` : name,
       description: inLanguage(card.summary, language).text,
       date: new Date(card.updatedAt),

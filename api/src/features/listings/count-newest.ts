@@ -8,6 +8,10 @@ export function countNewest(db: Reader, part: PublicPart | undefined): number {
   const rows =
     part === undefined
       ? db.select({ total: count() }).from(listings).where(eq(listings.state, 'live')).get()
-      : db.select({ total: count() }).from(listingTerms).where(and(eq(listingTerms.kind, part.kind), eq(listingTerms.term, part.term))).get();
+      : db
+          .select({ total: count() })
+          .from(listingTerms)
+          .where(and(eq(listingTerms.kind, part.kind), eq(listingTerms.term, part.term)))
+          .get();
   return rows?.total ?? 0;
 }

@@ -20,8 +20,17 @@ export function createListing(tx: Transaction, given: NewListing): { listingId: 
   const revisionId = randomUUID();
   const { at } = given;
   insertListing(tx, {
-    id: listingId, slug: given.slug, vendorId: given.vendorId, state: 'draft', liveRevisionId: null, version: 1,
-    sample: given.sample, createdAt: at, updatedAt: at, publishedAt: null, leftAt: null,
+    id: listingId,
+    slug: given.slug,
+    vendorId: given.vendorId,
+    state: 'draft',
+    liveRevisionId: null,
+    version: 1,
+    sample: given.sample,
+    createdAt: at,
+    updatedAt: at,
+    publishedAt: null,
+    leftAt: null,
   });
   insertRevision(tx, { id: revisionId, listingId, number: 1, state: 'draft', content: given.content, createdAt: at, decidedAt: null, publishAt: null });
   recordEvent(tx, { at, actor: given.actor, kind: 'listing-created', subject: listingId });

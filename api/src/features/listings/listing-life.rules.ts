@@ -1,4 +1,4 @@
-import { listingStates, revisionStates } from '#api/db/schema/listings.ts';
+import { listingStates, revisionStates } from '#api/contract/listing-states.ts';
 
 /** Where a listing stands. */
 export type ListingState = (typeof listingStates)[number];

@@ -30,33 +30,60 @@ function publicListings(db: Reader) {
 /** The public listings among `ids`, in the order of `ids`. */
 export function listPublicByIds(db: Reader, ids: readonly string[]): PublicListing[] {
   if (ids.length === 0) return [];
-  const rows = publicListings(db).where(and(inArray(listings.id, [...ids]), isPublic)).all();
+  const rows = publicListings(db)
+    .where(and(inArray(listings.id, [...ids]), isPublic))
+    .all();
   const byId = new Map(rows.map((row) => [row.listing.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** The public listing of a slug. */
 export function findPublicBySlug(db: Reader, slug: string): PublicListing | undefined {
-  return publicListings(db).where(and(eq(listings.slug, slug), isPublic)).get();
+  return publicListings(db)
+    .where(and(eq(listings.slug, slug), isPublic))
+    .get();
 }
 
 /** The public listings of a vendor, newest first. */
 export function listPublicByVendor(db: Reader, vendorId: string): PublicListing[] {
-  return publicListings(db).where(and(eq(listings.vendorId, vendorId), isPublic)).orderBy(desc(listings.publishedAt), listings.id).all();
+  return publicListings(db)
+    .where(and(eq(listings.vendorId, vendorId), isPublic))
+    .orderBy(desc(listings.publishedAt), listings.id)
+    .all();
 }
 
 /** The newest public listings, of everything or of one term. */
 export function listNewest(db: Reader, part: PublicPart | undefined, limit: number): PublicListing[] {
   const ids =
     part === undefined
-      ? db.select({ id: listings.id }).from(listings).innerJoin(vendors, eq(vendors.id, listings.vendorId)).where(isPublic).orderBy(desc(listings.publishedAt), listings.id).limit(limit).all()
-      : db.select({ id: listingTerms.listingId }).from(listingTerms).where(and(eq(listingTerms.kind, part.kind), eq(listingTerms.term, part.term))).orderBy(desc(listingTerms.publishedAt), listingTerms.listingId).limit(limit).all();
-  return listPublicByIds(db, ids.map(({ id }) => id));
+      ? db
+          .select({ id: listings.id })
+          .from(listings)
+          .innerJoin(vendors, eq(vendors.id, listings.vendorId))
+          .where(isPublic)
+          .orderBy(desc(listings.publishedAt), listings.id)
+          .limit(limit)
+          .all()
+      : db
+          .select({ id: listingTerms.listingId })
+          .from(listingTerms)
+          .where(and(eq(listingTerms.kind, part.kind), eq(listingTerms.term, part.term)))
+          .orderBy(desc(listingTerms.publishedAt), listingTerms.listingId)
+          .limit(limit)
+          .all();
+  return listPublicByIds(
+    db,
+    ids.map(({ id }) => id),
+  );
 }
 
 /** A batch of public listings in the order of their numbers, for indexing and exporting all of them. */
 export function listPublicAfter(db: Reader, number: number, limit: number): PublicListing[] {
-  return publicListings(db).where(and(isPublic, sql`${listings.number} > ${number}`)).orderBy(listings.number).limit(limit).all();
+  return publicListings(db)
+    .where(and(isPublic, sql`${listings.number} > ${number}`))
+    .orderBy(listings.number)
+    .limit(limit)
+    .all();
 }
 
 /** The listing of an id. */
@@ -85,7 +112,11 @@ export function getRevision(db: Reader, id: string): RevisionRow {
 
 /** Today's slug of the listing or vendor that once had `slug`. */
 export function findFormerSlug(db: Reader, kind: 'listing' | 'vendor', slug: string): string | undefined {
-  const former = db.select().from(formerSlugs).where(and(eq(formerSlugs.kind, kind), eq(formerSlugs.slug, slug))).get();
+  const former = db
+    .select()
+    .from(formerSlugs)
+    .where(and(eq(formerSlugs.kind, kind), eq(formerSlugs.slug, slug)))
+    .get();
   if (former === undefined) return undefined;
   const table = kind === 'listing' ? listings : vendors;
   return db.select({ slug: table.slug }).from(table).where(eq(table.id, former.subjectId)).get()?.slug;
@@ -93,12 +124,17 @@ export function findFormerSlug(db: Reader, kind: 'listing' | 'vendor', slug: str
 
 /** Writes a new listing with the next number. */
 export function insertListing(tx: Transaction, row: Omit<ListingRow, 'number'>): void {
-  tx.insert(listings).values({ ...row, number: sql`(select coalesce(max(number), 0) + 1 from listings)` }).run();
+  tx.insert(listings)
+    .values({ ...row, number: sql`(select coalesce(max(number), 0) + 1 from listings)` })
+    .run();
 }
 
 /** Changes columns of a listing, and counts its version up. */
 export function updateListing(tx: Transaction, id: string, change: Partial<Omit<ListingRow, 'id' | 'number' | 'version'>>): void {
-  tx.update(listings).set({ ...change, version: sql`${listings.version} + 1` }).where(eq(listings.id, id)).run();
+  tx.update(listings)
+    .set({ ...change, version: sql`${listings.version} + 1` })
+    .where(eq(listings.id, id))
+    .run();
 }
 
 /** Writes a new revision. */
@@ -128,7 +164,10 @@ export function replaceTerms(tx: Transaction, listingId: string, shown: { conten
     .onConflictDoNothing()
     .run();
   const days = [...new Set(shown.expiries)];
-  if (days.length > 0) tx.insert(claimExpiries).values(days.map((day) => ({ listingId, day }))).run();
+  if (days.length > 0)
+    tx.insert(claimExpiries)
+      .values(days.map((day) => ({ listingId, day })))
+      .run();
 }
 
 /** The listings with a claim whose last day lies from `from` (inclusive) to `until` (exclusive). */

@@ -16,14 +16,18 @@ const Newest = z.strictObject({ area: TermId.optional(), action: TermId.optional
 export function listingRoutes(deps: { db: Database; now: () => Date }): FastifyPluginAsyncZod {
   const { db, now } = deps;
   return async (app) => {
-    app.get('/listings/:slug', { schema: { tags: ['listings'], summary: 'A listing', params: bySlug, querystring: z.strictObject({}), response: { 200: ListingDetail } } }, async (request, reply) => {
-      const { slug } = request.params;
-      const row = findPublicBySlug(db, slug);
-      if (row !== undefined) return listingDetail(row, listPublicByVendor(db, row.vendor.id).length);
-      const today = findFormerSlug(db, 'listing', slug);
-      if (today !== undefined) return reply.redirect(`/api/v1/listings/${today}`, 301);
-      throw missing(db, slug);
-    });
+    app.get(
+      '/listings/:slug',
+      { schema: { tags: ['listings'], summary: 'A listing', params: bySlug, querystring: z.strictObject({}), response: { 200: ListingDetail } } },
+      async (request, reply) => {
+        const { slug } = request.params;
+        const row = findPublicBySlug(db, slug);
+        if (row !== undefined) return listingDetail(row, listPublicByVendor(db, row.vendor.id).length);
+        const today = findFormerSlug(db, 'listing', slug);
+        if (today !== undefined) return reply.redirect(`/api/v1/listings/${today}`, 301);
+        throw missing(db, slug);
+      },
+    );
     app.get('/newest', { schema: { tags: ['listings'], summary: 'The newest listings', querystring: Newest, response: { 200: CardList } } }, async (request) => {
       const part = partOf(request.query);
       const rows = listNewest(db, part, request.query.limit);

@@ -4,7 +4,7 @@ import { Failure } from '#api/platform/failure.ts';
 import { allClaims } from './claims.rules.ts';
 import { moveListing, type ListingMove } from './listing-life.rules.ts';
 import { getListing, getRevision, replaceTerms, updateListing, type ListingRow } from './listing.store.ts';
-import type { Deed } from './move-revision.ts';
+import type { Deed } from './deed.ts';
 import { touchedTerms } from './touched-terms.ts';
 
 /**

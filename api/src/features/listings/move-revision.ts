@@ -1,12 +1,10 @@
 import { recordEvent } from '#api/db/announce.ts';
 import type { Transaction } from '#api/db/open-database.ts';
 import { Failure } from '#api/platform/failure.ts';
+import type { Deed } from './deed.ts';
 import { moveRevision, type RevisionMove } from './listing-life.rules.ts';
 import { getListing, getRevision, updateRevision } from './listing.store.ts';
 import { showListing } from './show-listing.ts';
-
-/** Who does it, and when. */
-export type Deed = { readonly actor: string; readonly at: Date };
 
 /**
  * Moves a revision along its life; an approved one becomes the live listing in the same transaction.

@@ -4,7 +4,7 @@ import { Failure } from '#api/platform/failure.ts';
 import { allClaims } from './claims.rules.ts';
 import { moveListing } from './listing-life.rules.ts';
 import { replaceTerms, updateListing, type ListingRow, type RevisionRow } from './listing.store.ts';
-import type { Deed } from './move-revision.ts';
+import type { Deed } from './deed.ts';
 import { touchedTerms } from './touched-terms.ts';
 
 /** Makes an approved revision the live listing and announces the change. @throws Failure `wrong-state` */

@@ -58,9 +58,7 @@ function termPages(touched: Pick<Touched, 'areas' | 'actions' | 'categories'>, t
   return languages.flatMap((language) => [
     ...taxonomy.areas.flatMap((area) => [
       ...(touched.areas.has(area.id) ? [pageAddress('area', language, { area: area.slug[language] })] : []),
-      ...area.actions
-        .filter(({ id }) => touched.actions.has(id))
-        .map((action) => pageAddress('action', language, { area: area.slug[language], action: action.slug[language] })),
+      ...area.actions.filter(({ id }) => touched.actions.has(id)).map((action) => pageAddress('action', language, { area: area.slug[language], action: action.slug[language] })),
     ]),
     ...taxonomy.categories.filter(({ id }) => touched.categories.has(id)).map((category) => pageAddress('category', language, { category: category.slug[language] })),
   ]);

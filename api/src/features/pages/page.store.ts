@@ -14,23 +14,41 @@ export function findPage(db: Reader, address: string): PageRow | undefined {
 export function putPage(tx: Transaction, row: PageRow, mentions: readonly string[]): void {
   tx.insert(pages).values(row).onConflictDoUpdate({ target: pages.address, set: row }).run();
   tx.delete(pageMentions).where(eq(pageMentions.address, row.address)).run();
-  if (mentions.length > 0) tx.insert(pageMentions).values(mentions.map((listingId) => ({ listingId, address: row.address }))).onConflictDoNothing().run();
+  if (mentions.length > 0)
+    tx.insert(pageMentions)
+      .values(mentions.map((listingId) => ({ listingId, address: row.address })))
+      .onConflictDoNothing()
+      .run();
 }
 
 /** Takes pages down. */
 export function removePages(tx: Transaction, addresses: readonly string[]): void {
-  if (addresses.length > 0) tx.delete(pages).where(inArray(pages.address, [...addresses])).run();
+  if (addresses.length > 0)
+    tx.delete(pages)
+      .where(inArray(pages.address, [...addresses]))
+      .run();
 }
 
 /** The published pages that show any of some listings. */
 export function listMentioning(db: Reader, listingIds: readonly string[]): string[] {
   if (listingIds.length === 0) return [];
-  return db.selectDistinct({ address: pageMentions.address }).from(pageMentions).where(inArray(pageMentions.listingId, [...listingIds])).all().map(({ address }) => address);
+  return db
+    .selectDistinct({ address: pageMentions.address })
+    .from(pageMentions)
+    .where(inArray(pageMentions.listingId, [...listingIds]))
+    .all()
+    .map(({ address }) => address);
 }
 
 /** Published pages of another build, some at a time. */
 export function listOutdated(db: Reader, build: string, limit: number): string[] {
-  return db.select({ address: pages.address }).from(pages).where(sql`${pages.build} <> ${build}`).limit(limit).all().map(({ address }) => address);
+  return db
+    .select({ address: pages.address })
+    .from(pages)
+    .where(sql`${pages.build} <> ${build}`)
+    .limit(limit)
+    .all()
+    .map(({ address }) => address);
 }
 
 /** How many pages are published. */

@@ -30,4 +30,3 @@ function touchedBy(db: Database, jobs: readonly OutboxRow[]): Touched {
     categories: new Set([...before.flatMap(({ categories }) => categories), ...after.flatMap(({ categories }) => categories)]),
   };
 }
-

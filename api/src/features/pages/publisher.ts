@@ -78,11 +78,14 @@ export class Publisher {
     await files.write(address, rendering);
     const former = findPage(db, address)?.hash;
     const row = { address, type: page.type, subject: null, build, hash: rendering.hash, bytes: page.body.length, publishedAt: now() };
-    const placed = db.transaction((tx) => {
-      if (this.#version(address) !== version || page.mentions.some((id) => !this.#isShown(id))) return false;
-      putPage(tx, row, page.mentions);
-      return true;
-    }, { behavior: 'immediate' });
+    const placed = db.transaction(
+      (tx) => {
+        if (this.#version(address) !== version || page.mentions.some((id) => !this.#isShown(id))) return false;
+        putPage(tx, row, page.mentions);
+        return true;
+      },
+      { behavior: 'immediate' },
+    );
     if (!placed) return tries < mostTries ? this.#render(address, tries + 1) : undefined;
     if (former !== undefined && former !== rendering.hash) await files.sweep(address, rendering.hash);
   }

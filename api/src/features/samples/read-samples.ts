@@ -10,9 +10,7 @@ export function resolveRelativeDays(value: unknown, today: Date): unknown {
   if (typeof value === 'string') return resolveDay(value, today);
   if (Array.isArray(value)) return value.map((item) => resolveRelativeDays(item, today));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, isOffset(key) ? item : resolveRelativeDays(item, today)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, isOffset(key) ? item : resolveRelativeDays(item, today)]));
 }
 
 /** Where an offset itself is kept, since only the loading turns it into a time of day. */
@@ -34,7 +32,9 @@ function resolveDay(value: string, today: Date): string {
  * @throws Error naming the file and the field when a file does not fit the schema.
  */
 export function readSamples(directory: string, today: Date): SampleFile[] {
-  const files = readdirSync(directory).filter((name) => name.endsWith('.yaml')).toSorted();
+  const files = readdirSync(directory)
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted();
   return files.map((name) => {
     const raw: unknown = parse(readFileSync(join(directory, name), 'utf8'));
     const parsed = SampleFile.safeParse(resolveRelativeDays(raw, today));

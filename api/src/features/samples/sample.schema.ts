@@ -21,7 +21,10 @@ export const SampleListing = z.strictObject({
   slug: Slug,
   published: RelativeDay,
   feature: SampleFeature.optional(),
-  drawnScreenshots: z.array(z.strictObject({ kind: z.enum(['dashboard', 'map', 'table', 'form', 'chat', 'chart']), alt: z.strictObject({ en: z.string(), fr: z.string() }) })).max(8).optional(),
+  drawnScreenshots: z
+    .array(z.strictObject({ kind: z.enum(['dashboard', 'map', 'table', 'form', 'chat', 'chart']), alt: z.strictObject({ en: z.string(), fr: z.string() }) }))
+    .max(8)
+    .optional(),
   content: ListingContent,
 });
 

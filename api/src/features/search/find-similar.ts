@@ -10,10 +10,7 @@ const candidates = 40;
 /** The solutions that share most with a listing: categories count most, then actions, then deployment; other vendors first. */
 export function findSimilar(db: Database, row: PublicListing): PublicListing[] {
   const { content } = row.revision;
-  const parts = [
-    ...content.categories.map((term) => ({ kind: 'category' as const, term })),
-    ...(content.actions ?? []).map((term) => ({ kind: 'action' as const, term })),
-  ];
+  const parts = [...content.categories.map((term) => ({ kind: 'category' as const, term })), ...(content.actions ?? []).map((term) => ({ kind: 'action' as const, term }))];
   const found = new Map(parts.flatMap((part) => listNewest(db, part, candidates)).map((other) => [other.listing.id, other]));
   found.delete(row.listing.id);
   return [...found.values()]

@@ -71,7 +71,10 @@ function termNames(facets: Record<FacetName, string[]>, taxonomy: Taxonomy, lang
   const names = (terms: readonly Term[], ids: readonly string[]) => terms.filter(({ id }) => ids.includes(id)).map((term) => term[language]);
   return [
     ...names(taxonomy.areas, facets.area),
-    ...names(taxonomy.areas.flatMap(({ actions }) => actions), facets.action),
+    ...names(
+      taxonomy.areas.flatMap(({ actions }) => actions),
+      facets.action,
+    ),
     ...names(taxonomy.categories, facets.category),
     ...names(taxonomy.vocabularies['deployment'] ?? [], facets.deployment),
     ...names(taxonomy.vocabularies['certifications'] ?? [], facets.certification),
@@ -80,5 +83,8 @@ function termNames(facets: Record<FacetName, string[]>, taxonomy: Taxonomy, lang
 
 function plainText(markdown: string): string {
   const html = marked.parse(markdown, { async: false });
-  return sanitizeHtml(html, { allowedTags: [], allowedAttributes: {}, parser: { decodeEntities: true } }).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return sanitizeHtml(html, { allowedTags: [], allowedAttributes: {}, parser: { decodeEntities: true } })
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }

@@ -43,7 +43,10 @@ function toEngineQuery(parameters: SearchParameters, now: Date): EngineQuery {
 }
 
 function toItems({ db, now }: SearchDeps, answer: EngineAnswer, { lang }: SearchParameters): SearchItem[] {
-  const rows = listPublicByIds(db, answer.hits.map(({ id }) => id));
+  const rows = listPublicByIds(
+    db,
+    answer.hits.map(({ id }) => id),
+  );
   return rows.map((row) => {
     const card = listingCard(row, now());
     const name = inLanguage(card.name, lang);
@@ -62,9 +65,20 @@ function toFacets(taxonomy: Taxonomy, answer: EngineAnswer, selection: Selection
   const count = (name: FacetName): FacetCount[] =>
     idsOf(taxonomy, name).map((id) => ({ id, count: answer.counts[name][id] ?? 0, selected: selection[name]?.includes(id) ?? false }));
   return {
-    area: count('area'), action: count('action'), category: count('category'), deployment: count('deployment'), residency: count('residency'),
-    security: count('security'), procurement: count('procurement'), certification: count('certification'), accessibility: count('accessibility'),
-    language: count('language'), province: count('province'), ownership: count('ownership'), maturity: count('maturity'), type: count('type'),
+    area: count('area'),
+    action: count('action'),
+    category: count('category'),
+    deployment: count('deployment'),
+    residency: count('residency'),
+    security: count('security'),
+    procurement: count('procurement'),
+    certification: count('certification'),
+    accessibility: count('accessibility'),
+    language: count('language'),
+    province: count('province'),
+    ownership: count('ownership'),
+    maturity: count('maturity'),
+    type: count('type'),
   };
 }
 

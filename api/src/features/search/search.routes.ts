@@ -18,11 +18,15 @@ export function searchRoutes(deps: SearchDeps): FastifyPluginAsyncZod {
     app.get('/suggest', { schema: { tags: ['search'], summary: 'What could be meant', querystring: SuggestParameters, response: { 200: SuggestAnswer } } }, async (request) =>
       suggest(deps, request.query),
     );
-    app.get('/listings/:slug/similar', { schema: { tags: ['listings'], summary: 'Similar solutions', params: z.strictObject({ slug: Slug }), querystring: z.strictObject({}), response: { 200: CardList } } }, async (request) => {
-      const row = findPublicBySlug(deps.db, request.params.slug);
-      if (row === undefined) throw new Failure('not-found', 'no-listing', 'There is no such listing.');
-      const items = findSimilar(deps.db, row).map((similar) => listingCard(similar, deps.now()));
-      return { total: items.length, items };
-    });
+    app.get(
+      '/listings/:slug/similar',
+      { schema: { tags: ['listings'], summary: 'Similar solutions', params: z.strictObject({ slug: Slug }), querystring: z.strictObject({}), response: { 200: CardList } } },
+      async (request) => {
+        const row = findPublicBySlug(deps.db, request.params.slug);
+        if (row === undefined) throw new Failure('not-found', 'no-listing', 'There is no such listing.');
+        const items = findSimilar(deps.db, row).map((similar) => listingCard(similar, deps.now()));
+        return { total: items.length, items };
+      },
+    );
   };
 }

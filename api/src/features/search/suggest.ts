@@ -21,16 +21,24 @@ export async function suggest(deps: SearchDeps, { q, lang }: z.infer<typeof Sugg
     .slice(0, 3)
     .map(({ kind, term }) => ({ kind, id: term.id, slug: term.slug[lang], label: term[lang], detail: '' }));
   const found = await deps.engine.suggest(q, lang, 8 - terms.length);
-  const rows = listPublicByIds(deps.db, found.map(({ id }) => id));
+  const rows = listPublicByIds(
+    deps.db,
+    found.map(({ id }) => id),
+  );
   const listings = rows.map((row): Suggestion => ({
-    kind: 'listing', id: row.listing.id, slug: row.listing.slug,
-    label: inLanguage(row.revision.content.name, lang).text, detail: row.vendor.content.operatingName,
+    kind: 'listing',
+    id: row.listing.id,
+    slug: row.listing.slug,
+    label: inLanguage(row.revision.content.name, lang).text,
+    detail: row.vendor.content.operatingName,
   }));
   return { items: [...terms, ...listings].slice(0, 8) };
 }
 
 function matches(term: Term, typed: string, language: 'en' | 'fr'): boolean {
-  return fold(term[language]).split(/[^a-z0-9]+/).some((_, start, words) => words.slice(start).join(' ').startsWith(typed));
+  return fold(term[language])
+    .split(/[^a-z0-9]+/)
+    .some((_, start, words) => words.slice(start).join(' ').startsWith(typed));
 }
 
 function fold(text: string): string {

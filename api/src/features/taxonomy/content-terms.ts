@@ -8,9 +8,7 @@ type Use = readonly [pointer: string, vocabulary: string, id: string | undefined
 
 /** Finds the ids of a listing that the taxonomy does not know. */
 export function findUnknownTerms(content: ListingContent, taxonomy: Taxonomy): UnknownTerm[] {
-  return uses(content).flatMap(([pointer, vocabulary, id]) =>
-    id === undefined || known(taxonomy, vocabulary).has(id) ? [] : [{ pointer, vocabulary, id }],
-  );
+  return uses(content).flatMap(([pointer, vocabulary, id]) => (id === undefined || known(taxonomy, vocabulary).has(id) ? [] : [{ pointer, vocabulary, id }]));
 }
 
 const knownIds = new WeakMap<Taxonomy, Map<string, ReadonlySet<string>>>();
@@ -33,10 +31,10 @@ function indexIds(taxonomy: Taxonomy): Map<string, ReadonlySet<string>> {
 }
 
 function uses(content: ListingContent): Use[] {
-  const many = (field: string, vocabulary: string, ids: readonly string[] | undefined): Use[] =>
-    (ids ?? []).map((id, index) => [`/${field}/${index}`, vocabulary, id]);
-  const rows = (field: string, key: string, vocabulary: string, ids: readonly string[] | undefined): Use[] =>
-    (ids ?? []).map((id, index) => [`/${field}/${index}/${key}`, vocabulary, id]);
+  return [...singleUses(content), ...listUses(content), ...rowUses(content)];
+}
+
+function singleUses(content: ListingContent): Use[] {
   return [
     ['/offeringType', 'offering_type', content.offeringType],
     ['/maturity', 'maturity', content.maturity],
@@ -51,7 +49,12 @@ function uses(content: ListingContent): Use[] {
     ['/languages/documentation', 'languages', content.languages?.documentation],
     ['/languages/support', 'languages', content.languages?.support],
     ['/languages/training', 'languages', content.languages?.training],
-    ...rows('areas', 'id', 'areas', content.areas.map(({ id }) => id)),
+  ];
+}
+
+function listUses(content: ListingContent): Use[] {
+  const many = (field: string, vocabulary: string, ids: readonly string[] = []): Use[] => ids.map((id, index) => [`/${field}/${index}`, vocabulary, id]);
+  return [
     ...many('actions', 'actions', content.actions),
     ...many('categories', 'categories', content.categories),
     ...many('audience', 'audience', content.audience),
@@ -59,9 +62,14 @@ function uses(content: ListingContent): Use[] {
     ...many('openness', 'openness', content.openness),
     ...many('green', 'green', content.green),
     ...many('support/channels', 'support_channels', content.support?.channels),
-    ...rows('procurement', 'vehicle', 'procurement', content.procurement?.map(({ vehicle }) => vehicle)),
-    ...rows('certifications', 'id', 'certifications', content.certifications?.map(({ id }) => id)),
-    ...rows('privacy', 'id', 'privacy', content.privacy?.map(({ id }) => id)),
-    ...rows('references', 'audience', 'audience', content.references?.map(({ audience }) => audience)),
   ];
+}
+
+function rowUses(content: ListingContent): Use[] {
+  const areas = content.areas.map(({ id }, index): Use => [`/areas/${index}/id`, 'areas', id]);
+  const procurement = content.procurement?.map(({ vehicle }, index): Use => [`/procurement/${index}/vehicle`, 'procurement', vehicle]);
+  const certifications = content.certifications?.map(({ id }, index): Use => [`/certifications/${index}/id`, 'certifications', id]);
+  const privacy = content.privacy?.map(({ id }, index): Use => [`/privacy/${index}/id`, 'privacy', id]);
+  const references = content.references?.map(({ audience }, index): Use => [`/references/${index}/audience`, 'audience', audience]);
+  return [areas, procurement, certifications, privacy, references].flatMap((found) => found ?? []);
 }

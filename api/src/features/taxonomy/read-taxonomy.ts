@@ -16,9 +16,27 @@ const accessibilitySatisfies: Readonly<Record<string, readonly string[]>> = {
 };
 
 const plainVocabularies = [
-  'audience', 'offering_type', 'deployment', 'data_residency', 'security_level', 'organization_clearance', 'certifications',
-  'accessibility', 'languages', 'procurement', 'ownership', 'maturity', 'openness', 'provinces', 'privacy', 'green',
-  'pricing_model', 'ai_use', 'seller_role', 'vendor_size', 'support_channels',
+  'audience',
+  'offering_type',
+  'deployment',
+  'data_residency',
+  'security_level',
+  'organization_clearance',
+  'certifications',
+  'accessibility',
+  'languages',
+  'procurement',
+  'ownership',
+  'maturity',
+  'openness',
+  'provinces',
+  'privacy',
+  'green',
+  'pricing_model',
+  'ai_use',
+  'seller_role',
+  'vendor_size',
+  'support_channels',
 ] as const;
 
 /**
@@ -77,11 +95,24 @@ function satisfies(vocabulary: string, value: FileTerm, all: readonly FileTerm[]
 function assertUnique(taxonomy: Taxonomy): void {
   const actions = taxonomy.areas.flatMap((area) => area.actions);
   const groups = { areas: taxonomy.areas, actions, categories: taxonomy.categories, ...taxonomy.vocabularies };
-  for (const [name, terms] of Object.entries(groups)) assertNoneTwice(`ids of ${name}`, terms.map(({ id }) => id));
+  for (const [name, terms] of Object.entries(groups))
+    assertNoneTwice(
+      `ids of ${name}`,
+      terms.map(({ id }) => id),
+    );
   for (const language of ['en', 'fr'] as const) {
-    assertNoneTwice(`${language} slugs of areas`, taxonomy.areas.map(({ slug }) => slug[language]));
-    assertNoneTwice(`${language} slugs of actions`, actions.map(({ slug }) => slug[language]));
-    assertNoneTwice(`${language} slugs of categories`, taxonomy.categories.map(({ slug }) => slug[language]));
+    assertNoneTwice(
+      `${language} slugs of areas`,
+      taxonomy.areas.map(({ slug }) => slug[language]),
+    );
+    assertNoneTwice(
+      `${language} slugs of actions`,
+      actions.map(({ slug }) => slug[language]),
+    );
+    assertNoneTwice(
+      `${language} slugs of categories`,
+      taxonomy.categories.map(({ slug }) => slug[language]),
+    );
   }
 }
 

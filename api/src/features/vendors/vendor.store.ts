@@ -8,7 +8,11 @@ export type VendorRow = typeof vendors.$inferSelect;
 
 /** The vendor of a slug, active ones only. */
 export function findActiveVendor(db: Reader, slug: string): VendorRow | undefined {
-  return db.select().from(vendors).where(and(eq(vendors.slug, slug), eq(vendors.status, 'active'))).get();
+  return db
+    .select()
+    .from(vendors)
+    .where(and(eq(vendors.slug, slug), eq(vendors.status, 'active')))
+    .get();
 }
 
 /** The vendor of a slug, whatever its status. */
@@ -34,7 +38,14 @@ function within(part: DirectoryPart) {
 
 /** A slice of the directory, by name. */
 export function listVendors(db: Reader, part: DirectoryPart, slice: { limit: number; offset: number }): VendorRow[] {
-  return db.select().from(vendors).where(within(part)).orderBy(vendors.letter, sql`${vendors.name} collate nocase`, vendors.id).limit(slice.limit).offset(slice.offset).all();
+  return db
+    .select()
+    .from(vendors)
+    .where(within(part))
+    .orderBy(vendors.letter, sql`${vendors.name} collate nocase`, vendors.id)
+    .limit(slice.limit)
+    .offset(slice.offset)
+    .all();
 }
 
 /** How many vendors a part of the directory holds. */
@@ -63,7 +74,11 @@ export function updateVendor(tx: Transaction, id: string, change: { content?: Ve
 
 /** The columns that the directory is ordered by. */
 export function nameColumns(content: VendorContent): { name: string; letter: string; province: string } {
-  const initial = content.operatingName.normalize('NFD').replace(/^[^\p{L}\p{N}]*(?:L['’])?/iu, '').charAt(0).toUpperCase();
+  const initial = content.operatingName
+    .normalize('NFD')
+    .replace(/^[^\p{L}\p{N}]*(?:L['’])?/iu, '')
+    .charAt(0)
+    .toUpperCase();
   const letter = /[A-Z]/.test(initial) ? initial : '#';
   return { name: content.operatingName, letter, province: content.province };
 }

@@ -11,10 +11,18 @@ export function healthRoutes({ db, engine, backlog }: HealthDeps): FastifyPlugin
   return async (app) => {
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
-    const durations = new Histogram({ name: 'http_request_duration_seconds', help: 'Time to answer, by route.', labelNames: ['route', 'status'], buckets: [0.001, 0.005, 0.02, 0.1, 0.4, 1, 5], registers: [registry] });
+    const durations = new Histogram({
+      name: 'http_request_duration_seconds',
+      help: 'Time to answer, by route.',
+      labelNames: ['route', 'status'],
+      buckets: [0.001, 0.005, 0.02, 0.1, 0.4, 1, 5],
+      registers: [registry],
+    });
     const waiting = new Gauge({ name: 'catalog_outbox_waiting', help: 'Jobs that wait in the outbox.', registers: [registry] });
     new Gauge({ name: 'catalog_search_engine', help: 'Which engine answers.', labelNames: ['engine'], registers: [registry] }).set({ engine: engine.name }, 1);
-    app.addHook('onResponse', async (request, reply) => durations.observe({ route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000));
+    app.addHook('onResponse', async (request, reply) =>
+      durations.observe({ route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000),
+    );
 
     app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
     app.get('/readyz', { schema: { hide: true } }, async () => {

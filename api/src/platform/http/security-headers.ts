@@ -1,14 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** One policy for every page: nothing inline, nothing from elsewhere. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-].join('; ');
+const contentSecurityPolicy = ["default-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "img-src 'self' data:", "object-src 'none'"].join('; ');
 
 /** Sets the same security headers on every answer. */
 export function addSecurityHeaders(app: FastifyInstance): void {

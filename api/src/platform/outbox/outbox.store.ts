@@ -12,7 +12,9 @@ export function listDue(db: Database, at: Date, limit: number): OutboxRow[] {
 
 /** Removes jobs that were done. */
 export function removeJobs(db: Database, ids: readonly number[]): void {
-  db.delete(outbox).where(inArray(outbox.id, [...ids])).run();
+  db.delete(outbox)
+    .where(inArray(outbox.id, [...ids]))
+    .run();
 }
 
 /** Puts jobs off after an error, twice as long each time, at most five minutes. */

@@ -7,7 +7,11 @@ const elision = /^(?:l|d|qu|j|n|s|c|m|t|jusqu|lorsqu|puisqu)['’](?=\p{L})/iu;
 const wordPattern = /c\+\+|c#|\.net\b|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/giu;
 
 /** Words that carry no meaning of their own in a search. */
-const stopWords = new Set('a an and are as at be by for from in is it of on or that the to with au aux avec ce ces dans de des du en est et la le les leur ou par pas pour que qui sa se ses son sur un une'.split(' '));
+const stopWords = new Set(
+  'a an and are as at be by for from in is it of on or that the to with au aux avec ce ces dans de des du en est et la le les leur ou par pas pour que qui sa se ses son sur un une'.split(
+    ' ',
+  ),
+);
 
 /** Lowercase without accents or ligatures. */
 export function fold(text: string): string {

@@ -16,6 +16,9 @@ export function parseQuery(query: string): ParsedQuery {
   return {
     words: parts.filter((part) => !isExclusion(part)).slice(0, mostWords),
     phrases: phrases.slice(0, mostWords),
-    excluded: parts.filter(isExclusion).map((part) => part.slice(1)).slice(0, mostWords),
+    excluded: parts
+      .filter(isExclusion)
+      .map((part) => part.slice(1))
+      .slice(0, mostWords),
   };
 }

@@ -77,7 +77,9 @@ class WorkerChannel {
   #settle({ call, value, error }: WorkerReply): void {
     const waiting = this.#waiting.get(call);
     this.#waiting.delete(call);
-    if (error === undefined) waiting?.resolve(value as never); // The worker answers each kind of request with its type.
+    // The worker answers each kind of request with its type.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    if (error === undefined) waiting?.resolve(value as never);
     else waiting?.reject(new Error(error));
   }
 

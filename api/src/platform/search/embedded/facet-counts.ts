@@ -11,7 +11,11 @@ export type FacetCounts = Record<FacetName, Record<string, number>>;
  * Counts facets over candidates and keeps those that fit every facet.
  * A document that fails one facet alone counts in that facet; one that fails none counts in all.
  */
-export function countFacets<Candidate>(candidates: readonly Candidate[], valuesOf: (candidate: Candidate) => FacetValues, selection: Selection): { kept: Candidate[]; counts: FacetCounts } {
+export function countFacets<Candidate>(
+  candidates: readonly Candidate[],
+  valuesOf: (candidate: Candidate) => FacetValues,
+  selection: Selection,
+): { kept: Candidate[]; counts: FacetCounts } {
   const chosen = facetNames.filter((name) => (selection[name]?.length ?? 0) > 0);
   const kept: Candidate[] = [];
   const counts = emptyCounts();
@@ -31,7 +35,19 @@ export function countFacets<Candidate>(candidates: readonly Candidate[], valuesO
 
 function emptyCounts(): FacetCounts {
   return {
-    area: {}, action: {}, category: {}, deployment: {}, residency: {}, security: {}, procurement: {},
-    certification: {}, accessibility: {}, language: {}, province: {}, ownership: {}, maturity: {}, type: {},
+    area: {},
+    action: {},
+    category: {},
+    deployment: {},
+    residency: {},
+    security: {},
+    procurement: {},
+    certification: {},
+    accessibility: {},
+    language: {},
+    province: {},
+    ownership: {},
+    maturity: {},
+    type: {},
   };
 }

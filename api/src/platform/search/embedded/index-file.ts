@@ -64,7 +64,11 @@ function insertText(db: Sqlite.Database, row: number | bigint, document: SearchD
   if (shown === undefined) return;
   const shownLanguage = own === undefined ? side : language;
   const other = own === undefined ? undefined : document[side];
-  const stems = (texts: readonly string[]) => texts.flatMap((text) => tokenize(text, shownLanguage)).map(({ stem }) => stem).join(' ');
+  const stems = (texts: readonly string[]) =>
+    texts
+      .flatMap((text) => tokenize(text, shownLanguage))
+      .map(({ stem }) => stem)
+      .join(' ');
   db.prepare(`insert into text_${language} (rowid, name, terms, summary, features, description, other) values (?, ?, ?, ?, ?, ?, ?)`).run(
     row,
     stems([shown.name, document.vendor]),
@@ -77,5 +81,8 @@ function insertText(db: Sqlite.Database, row: number | bigint, document: SearchD
 }
 
 function otherStems(text: DocumentText, language: Language): string {
-  return [text.name, text.summary, ...text.keywords, ...text.terms].flatMap((part) => tokenize(part, language)).map(({ stem }) => stem).join(' ');
+  return [text.name, text.summary, ...text.keywords, ...text.terms]
+    .flatMap((part) => tokenize(part, language))
+    .map(({ stem }) => stem)
+    .join(' ');
 }

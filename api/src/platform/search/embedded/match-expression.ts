@@ -23,7 +23,10 @@ export function toMatch(query: string, language: Language, vocabulary: Vocabular
   const required = [...groups.map((group) => group.map((one) => quoted([one]))), ...phraseGroups];
   if (required.length === 0) return undefined;
   const wider = synonymsOf(query, language, synonyms);
-  const not = excluded.flatMap((word) => stemsOf(word, language)).map((one) => ` NOT ${quoted([one])}`).join('');
+  const not = excluded
+    .flatMap((word) => stemsOf(word, language))
+    .map((one) => ` NOT ${quoted([one])}`)
+    .join('');
   const joined = (operator: string) => required.map((group) => `(${group.join(' OR ')})`).join(operator);
   const withWider = (expression: string) => (wider.length === 0 ? expression : `(${expression}) OR ${wider.map(quoted).join(' OR ')}`);
   return {
@@ -64,5 +67,8 @@ function synonymsOf(query: string, language: Language, synonyms: Synonyms): stri
   const holds = (term: string, side: Language) => asked.includes(` ${stemsOf(term, side).join(' ')} `);
   const whole = (term: string) => [language, otherLanguage(language)].some((side) => asked.trim() === stemsOf(term, side).join(' ') && holds(term, side));
   const groups = synonyms.filter((group) => group.some(whole));
-  return groups.flat().flatMap((term) => [stemsOf(term, 'en'), stemsOf(term, 'fr')]).filter((stems) => stems.length > 0);
+  return groups
+    .flat()
+    .flatMap((term) => [stemsOf(term, 'en'), stemsOf(term, 'fr')])
+    .filter((stems) => stems.length > 0);
 }

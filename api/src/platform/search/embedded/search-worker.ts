@@ -37,7 +37,9 @@ function search(query: EngineQuery): EngineAnswer {
   const candidates = match === undefined ? everything() : find(match, query.language);
   const { kept, counts } = countFacets(candidates, valuesOf, query.selection);
   const start = (query.page - 1) * query.pageSize;
-  const hits = order(kept, query).slice(start, start + query.pageSize).map(({ row }) => ({ id: documents.get(row)?.id ?? '' }));
+  const hits = order(kept, query)
+    .slice(start, start + query.pageSize)
+    .map(({ row }) => ({ id: documents.get(row)?.id ?? '' }));
   return { total: kept.length, hits, counts, corrected: match?.corrected ?? null, stems: match?.stems ?? [] };
 }
 
@@ -59,7 +61,15 @@ function find(match: MatchExpression, language: Language): Found[] {
 }
 
 function order(found: Found[], { sort, seed, language }: EngineQuery): Found[] {
-  const tie = new Map(found.map(({ row }) => [row, createHash('sha1').update(`${seed}${documents.get(row)?.id ?? ''}`).digest().readUInt32BE()]));
+  const tie = new Map(
+    found.map(({ row }) => [
+      row,
+      createHash('sha1')
+        .update(`${seed}${documents.get(row)?.id ?? ''}`)
+        .digest()
+        .readUInt32BE(),
+    ]),
+  );
   const byTie = (a: Found, b: Found) => (tie.get(a.row) ?? 0) - (tie.get(b.row) ?? 0);
   if (sort === 'newest') return found.toSorted((a, b) => (documents.get(b.row)?.publishedAt ?? 0) - (documents.get(a.row)?.publishedAt ?? 0) || byTie(a, b));
   if (sort === 'name') {
@@ -82,7 +92,10 @@ function suggest({ q, language, most }: { q: string; language: Language; most: n
     if (name.includes(` ${typed}`)) return [{ id, rank: 1, name }];
     return fold(vendor).startsWith(typed) ? [{ id, rank: 2, name }] : [];
   });
-  return ranked.toSorted((a, b) => a.rank - b.rank || a.name.length - b.name.length).slice(0, most).map(({ id }) => ({ kind: 'listing', id }));
+  return ranked
+    .toSorted((a, b) => a.rank - b.rank || a.name.length - b.name.length)
+    .slice(0, most)
+    .map(({ id }) => ({ kind: 'listing', id }));
 }
 
 function apply(puts: readonly SearchDocument[], removals: readonly string[]): void {
@@ -104,11 +117,13 @@ function answer(request: WorkerRequest): unknown {
     case 'suggest':
       return suggest(request);
     case 'apply':
-      return apply(request.puts, request.removals);
+      apply(request.puts, request.removals);
+      return undefined;
     case 'versions':
       return new Map([...documents.values()].map(({ id, version }) => [id, version]));
-    case 'close':
-      return void db.close();
+    default:
+      db.close();
+      return undefined;
   }
 }
 

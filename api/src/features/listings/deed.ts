@@ -1,0 +1,2 @@
+/** Who does it, and when. */
+export type Deed = { readonly actor: string; readonly at: Date };
