@@ -1,0 +1,2 @@
+export { coverageRoutes } from './coverage.routes.ts';
+export { countCoverage } from './count-coverage.ts';
