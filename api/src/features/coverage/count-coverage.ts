@@ -14,11 +14,7 @@ export function countCoverage(db: Reader): Coverage {
     .where(isPublic)
     .groupBy(vendors.province, listings.sample)
     .all();
-  const terms = db
-    .select({ kind: listingTerms.kind, id: listingTerms.term, total: count() })
-    .from(listingTerms)
-    .groupBy(listingTerms.kind, listingTerms.term)
-    .all();
+  const terms = db.select({ kind: listingTerms.kind, id: listingTerms.term, total: count() }).from(listingTerms).groupBy(listingTerms.kind, listingTerms.term).all();
   const of = (kind: string) => Object.fromEntries(terms.filter((row) => row.kind === kind).map((row) => [row.id, row.total]));
   const sum = (rows: readonly { total: number }[]) => rows.reduce((total, row) => total + row.total, 0);
   return {

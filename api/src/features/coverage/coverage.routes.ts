@@ -8,7 +8,15 @@ import { countCoverage } from './count-coverage.ts';
 /** `GET /taxonomy` and `GET /coverage`. */
 export function coverageRoutes({ db, taxonomy }: { db: Database; taxonomy: Taxonomy }): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/taxonomy', { schema: { tags: ['taxonomy'], summary: 'Areas, actions, categories and vocabularies', querystring: z.strictObject({}), response: { 200: Taxonomy } } }, async () => taxonomy);
-    app.get('/coverage', { schema: { tags: ['taxonomy'], summary: 'How many solutions answer each area, action and category', querystring: z.strictObject({}), response: { 200: Coverage } } }, async () => countCoverage(db));
+    app.get(
+      '/taxonomy',
+      { schema: { tags: ['taxonomy'], summary: 'Areas, actions, categories and vocabularies', querystring: z.strictObject({}), response: { 200: Taxonomy } } },
+      async () => taxonomy,
+    );
+    app.get(
+      '/coverage',
+      { schema: { tags: ['taxonomy'], summary: 'How many solutions answer each area, action and category', querystring: z.strictObject({}), response: { 200: Coverage } } },
+      async () => countCoverage(db),
+    );
   };
 }
