@@ -5,6 +5,7 @@ import { createJsonSchemaTransform, serializerCompiler, validatorCompiler } from
 import { randomUUID } from 'node:crypto';
 import { coverageRoutes } from './features/coverage/index.ts';
 import { directoryRoutes } from './features/directory/index.ts';
+import { discoveryRoutes } from './features/discovery/index.ts';
 import { featureRoutes } from './features/features/index.ts';
 import { listingRoutes } from './features/listings/index.ts';
 import { searchRoutes } from './features/search/index.ts';
@@ -50,6 +51,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     { prefix: '/api/v1' },
   );
   await app.register(healthRoutes(deps));
+  await app.register(discoveryRoutes(deps));
   await servePages(app, deps, (address) => inProcess(app, address));
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   return app;

@@ -57,6 +57,15 @@ test('every published page of a listing answers in both languages, and an addres
   expect((await get('/en/solutions/permit-ledger')).statusCode).toBe(301);
 });
 
+test('the sitemap names every public listing in both languages', async () => {
+  expect((await get('/sitemap.xml')).body).toContain('/sitemaps/0.xml');
+  const { body } = await get('/sitemaps/0.xml');
+  expect(body).toContain('/en/solutions/permit-ledger/');
+  expect(body).toContain('hreflang="fr"');
+  expect((await get('/robots.txt')).body).toContain('Sitemap:');
+  expect((await get('/.well-known/security.txt')).body).toContain('Contact: mailto:');
+});
+
 test('a withdrawn listing is gone from page, API, search and feeds', async () => {
   const listing: ListingDetail = (await get('/api/v1/listings/permit-ledger')).json();
   const { db } = catalogue.runtime;
@@ -64,7 +73,7 @@ test('a withdrawn listing is gone from page, API, search and feeds', async () =>
   await catalogue.jobs.drain();
   expect((await get('/api/v1/listings/permit-ledger')).statusCode).toBe(410);
   expect((await get('/en/solutions/permit-ledger/')).statusCode).toBe(410);
-  for (const address of ['/api/v1/listings?q=permit%20ledger', '/en/feeds/all.rss', '/en/', '/api/v1/newest']) {
+  for (const address of ['/api/v1/listings?q=permit%20ledger', '/en/feeds/all.rss', '/en/', '/api/v1/newest', '/sitemaps/0.xml']) {
     expect((await get(address)).body).not.toContain('permit-ledger');
   }
   expect(catalogue.errors).toEqual([]);
