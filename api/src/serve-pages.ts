@@ -7,6 +7,7 @@ import { findPage, matchPage, Publisher, renderPage, type RenderedPage } from '.
 import { findFormerSlug, listingCard, listNewest } from './features/listings/index.ts';
 import { pageAddress } from './contract/addresses.ts';
 import { chooseEncoding } from './platform/http/choose-encoding.ts';
+import { sendProblem } from './platform/http/problem-details.ts';
 import { preferredLanguage } from './platform/http/caller-language.ts';
 import type { AppDeps } from './app-deps.ts';
 
@@ -24,6 +25,7 @@ export async function servePages(app: FastifyInstance, deps: AppDeps, fetch: Api
   });
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const address = request.url.split('?')[0] ?? '/';
+    if (address.startsWith('/api/')) return sendProblem(request, reply, { status: 404 });
     const page = findPage(deps.db, address);
     if (page !== undefined && !(matchPage(address)?.name === 'vendors' && request.url.includes('?'))) {
       const sent = await sendPublished(deps, request, reply, page);

@@ -38,6 +38,16 @@ test('an unknown parameter is an error with its name', async () => {
   expect(response.headers['content-type']).toContain('application/problem+json');
 });
 
+test('an unknown address of the API is a problem, and an unknown page is a page', async () => {
+  const api = await get('/api/v1/nothing?lang=fr');
+  expect(api.statusCode).toBe(404);
+  expect(api.json().detail).toBe('Il n’y a rien à cette adresse.');
+  for (const address of ['/nope', '/en/solutions/nope/', '/fr/fournisseurs/nope/', '/en/areas/nope/', '/fr/categories/nope/']) {
+    const page = await get(address);
+    expect([address, page.statusCode, page.body.includes('<main')]).toEqual([address, 404, true]);
+  }
+});
+
 test.each(['q=%22', 'q=c%2B%2B', 'q=AND', 'q=-x', 'q=*', 'q=%00', 'q=%F0%9F%8D%81', 'q=NEAR(', `q=${'a'.repeat(199)}`, 'q=%ff'])('the query %s is text', async (query) => {
   expect((await get(`/api/v1/listings?${query}`)).statusCode).toBe(200);
 });
