@@ -13,6 +13,18 @@ export default defineConfig({
       project('architecture', ['architecture/**/*.test.ts']),
       project('api', ['api/**/*.test.ts', 'contract/**/*.test.ts']),
       project('search', ['search/**/*.test.ts']),
+      {
+        resolve: { alias },
+        test: {
+          name: 'faults',
+          include: ['faults/**/*.test.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
       // One browser at a time, after everything else: two cores carry no more.
       {
         resolve: { alias },

@@ -1,0 +1,7 @@
+/** Whether the promises are proved in full, as `pnpm prove` does, or on a part that every test run can afford. */
+export const isFullProof = process.env['CATALOG_PROVE'] === 'full';
+
+/** How many cases a proof takes: all that the promise names, or a part of them. */
+export function extent(full: number, part: number): number {
+  return isFullProof ? full : part;
+}
