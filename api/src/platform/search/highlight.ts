@@ -1,5 +1,6 @@
 import type { Language } from '#api/contract/text.ts';
-import { tokenize } from './analysis.ts';
+import { stem } from './analysis/stem.ts';
+import { tokenize } from './analysis/tokenize.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -13,8 +14,8 @@ export function highlight(text: string, stems: readonly string[], language: Lang
   const wanted = new Set(stems);
   let html = '';
   let at = 0;
-  for (const { stem, start, end } of tokenize(text, language)) {
-    if (!wanted.has(stem)) continue;
+  for (const { word, start, end } of tokenize(text)) {
+    if (!wanted.has(stem(word, language))) continue;
     html += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`;
     at = end;
   }

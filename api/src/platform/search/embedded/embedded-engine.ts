@@ -1,92 +1,140 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { Failure } from '#api/platform/failure.ts';
-import type { EngineAnswer, EngineSuggestion, SearchDocument, SearchEngine } from '../search-engine.ts';
-import type { WorkerReply, WorkerRequest } from './protocol.ts';
+import type { Worker } from 'node:worker_threads';
+import type { EngineQuery, SearchDocument, SearchEngine } from '../search-engine.ts';
+import type { WriterCalls, WriterData } from './protocol.ts';
+import { ReaderPool } from './reader-pool.ts';
+import { TaskQueue } from './task-queue.ts';
+import { BrokenIndex, WorkerChannel } from './worker-channel.ts';
 
-/** What the embedded engine needs: its folder, the groups of synonyms, and who is told of a crash. */
-export type EmbeddedOptions = { readonly directory: string; readonly synonyms: readonly (readonly string[])[]; readonly onError: (error: unknown) => void };
+/** What the embedded engine needs. */
+export type EmbeddedOptions = {
+  /** Its folder; everything in it can be built anew. */
+  readonly directory: string;
+  /** Groups of words and expressions that mean the same, in either language. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** How many threads search; one more writes. */
+  readonly workers?: number;
+  readonly onError?: (error: unknown) => void;
+  /** Told of every thread that starts. */
+  readonly onStart?: (worker: Worker) => void;
+};
 
-/** How many requests may wait before more are refused. */
-const mostWaiting = 200;
+/** One reader answers faster than two that share two cores with the rest of the server. */
+const usualReaders = 1;
 
-type Waiting = { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void };
+/** The most documents that are handed to the writer at once. */
+const batchSize = 250;
 
-/** Opens the embedded engine: SQLite's full-text index in a worker thread, so that a broad search blocks nobody. */
+/** Opens the embedded engine: SQLite's full-text index in worker threads, so that no search ever blocks the server. */
 export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<SearchEngine> {
-  const channel = new WorkerChannel(options);
-  const apply = async (puts: readonly SearchDocument[], removals: readonly string[]): Promise<void> => channel.ask<undefined>({ kind: 'apply', puts, removals });
-  await channel.ask<Map<string, string>>({ kind: 'versions' });
-  return {
-    name: 'embedded',
-    search: (query) => channel.ask<EngineAnswer>({ kind: 'search', query }),
-    suggest: (q, language, most) => channel.ask<EngineSuggestion[]>({ kind: 'suggest', q, language, most }),
-    apply,
-    versions: () => channel.ask<Map<string, string>>({ kind: 'versions' }),
-    rebuild: async (documents, onProgress) => {
-      const left = new Set((await channel.ask<Map<string, string>>({ kind: 'versions' })).keys());
-      let done = 0;
-      for (const batch of documents) {
-        await apply(batch, []);
-        for (const { id } of batch) left.delete(id);
-        onProgress?.((done += batch.length));
-      }
-      await apply([], [...left]);
-    },
-    close: () => channel.close(),
-  };
+  const engine = new EmbeddedEngine(options);
+  await engine.open();
+  return engine;
 }
 
-/** Asks the worker one thing at a time, and starts a new one where it crashed. */
-class WorkerChannel {
+class EmbeddedEngine implements SearchEngine {
+  readonly name = 'embedded';
   readonly #options: EmbeddedOptions;
-  readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker;
-  #calls = 0;
-  #closed = false;
+  readonly #writer: WorkerChannel<WriterCalls>;
+  readonly #changes = new TaskQueue();
+  readonly #rebuilds = new TaskQueue();
+  #readers: ReaderPool | undefined;
+  #file = '';
+  #mending: Promise<void> | undefined;
 
   constructor(options: EmbeddedOptions) {
     this.#options = options;
-    this.#worker = this.#start();
+    const data = (): WriterData => ({ directory: options.directory, synonyms: options.synonyms });
+    this.#writer = new WorkerChannel<WriterCalls>({ script: new URL('writer-worker.ts', import.meta.url), data, ...this.#told() });
   }
 
-  ask<Value>(request: WorkerRequest): Promise<Value> {
-    if (this.#waiting.size >= mostWaiting) return Promise.reject(new Failure('busy', 'search-busy', 'Too many searches wait.'));
-    const call = (this.#calls += 1);
-    return new Promise<Value>((resolve, reject) => {
-      this.#waiting.set(call, { resolve, reject });
-      this.#worker.postMessage({ call, request });
-    });
+  async open(): Promise<void> {
+    await this.#switchTo(await this.#writer.ask('open', undefined));
+  }
+
+  async search(query: EngineQuery): ReturnType<SearchEngine['search']> {
+    return this.#mended(() => this.#pool().search(query));
+  }
+
+  async suggest(...asked: Parameters<SearchEngine['suggest']>): ReturnType<SearchEngine['suggest']> {
+    return this.#mended(() => this.#pool().suggest(...asked));
+  }
+
+  async apply(puts: readonly SearchDocument[], removals: readonly string[]): Promise<void> {
+    const batches = Array.from({ length: Math.max(1, Math.ceil(puts.length / batchSize)) }, (_, at) => puts.slice(at * batchSize, (at + 1) * batchSize));
+    for (const [at, batch] of batches.entries()) await this.#mended(() => this.#changes.run(() => this.#applyBatch(batch, at === 0 ? removals : [])));
+  }
+
+  async rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
+    await this.#rebuilds.run(() => this.#rebuild(documents, onProgress));
+  }
+
+  versions(): Promise<ReadonlyMap<string, string>> {
+    return this.#changes.run(() => this.#writer.ask('versions', undefined));
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    await this.ask<undefined>({ kind: 'close' });
-    await this.#worker.terminate();
+    await this.#changes.idle();
+    await this.#pool().close();
+    await this.#writer.close();
   }
 
-  #start(): Worker {
-    const { directory, synonyms, onError } = this.#options;
-    const worker = new Worker(new URL('search-worker.ts', import.meta.url), { workerData: { file: join(directory, 'embedded.db'), synonyms } });
-    worker.on('message', (reply: WorkerReply) => this.#settle(reply));
-    worker.on('error', onError);
-    worker.on('exit', () => this.#restart());
-    return worker;
+  async #applyBatch(puts: readonly SearchDocument[], removals: readonly string[]): Promise<void> {
+    const change = await this.#writer.ask('apply', { puts, removals });
+    await this.#pool().refresh(change);
   }
 
-  #settle({ call, value, error }: WorkerReply): void {
-    const waiting = this.#waiting.get(call);
-    this.#waiting.delete(call);
-    // The worker answers each kind of request with its type.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    if (error === undefined) waiting?.resolve(value as never);
-    else waiting?.reject(new Error(error));
+  async #rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
+    await this.#changes.run(() => this.#writer.ask('beginRebuild', undefined));
+    try {
+      let done = 0;
+      for (const batch of documents) {
+        for (let start = 0; start < batch.length; start += batchSize) await this.#writer.ask('addToRebuild', batch.slice(start, start + batchSize));
+        onProgress?.((done += batch.length));
+      }
+      await this.#changes.run(async () => this.#switchTo(await this.#writer.ask('finishRebuild', undefined)));
+    } catch (error) {
+      await this.#writer.ask('dropRebuild', undefined);
+      throw error;
+    }
   }
 
-  #restart(): void {
-    if (this.#closed) return;
-    for (const { reject } of this.#waiting.values()) reject(new Failure('busy', 'search-restarting', 'Search is starting again.'));
-    this.#waiting.clear();
-    this.#worker = this.#start();
+  /** Searches go on in the old file until every reader of the new one can answer. */
+  async #switchTo(file: string): Promise<void> {
+    const { synonyms, workers = usualReaders } = this.#options;
+    const readers = new ReaderPool({ file, synonyms, size: Math.max(1, workers), ...this.#told() });
+    await readers.ready();
+    const [oldReaders, oldFile] = [this.#readers, this.#file];
+    this.#readers = readers;
+    this.#file = file;
+    if (oldReaders === undefined) return;
+    await oldReaders.close();
+    await this.#writer.ask('removeFile', oldFile);
+  }
+
+  /** Where the file turns out to be broken, begins an empty one, which is then filled like any that was lost. */
+  async #mended<Value>(work: () => Promise<Value>): Promise<Value> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof BrokenIndex)) throw error;
+      this.#options.onError?.(error);
+      this.#mending ??= this.#startOver().finally(() => (this.#mending = undefined));
+      await this.#mending;
+      return work();
+    }
+  }
+
+  #startOver(): Promise<void> {
+    return this.#changes.run(async () => this.#switchTo(await this.#writer.ask('startOver', undefined)));
+  }
+
+  #pool(): ReaderPool {
+    if (this.#readers === undefined) throw new Error('The search engine is not open.');
+    return this.#readers;
+  }
+
+  #told() {
+    const { onError = () => undefined, onStart } = this.#options;
+    return { onError, ...(onStart === undefined ? {} : { onStart }) };
   }
 }

@@ -1,13 +1,51 @@
 import type { Language } from '#api/contract/text.ts';
-import type { EngineQuery, SearchDocument } from '../search-engine.ts';
+import type { EngineAnswer, EngineQuery, EngineSuggestion, SearchDocument } from '../search-engine.ts';
 
-/** What the engine asks of its worker. */
-export type WorkerRequest =
-  | { readonly kind: 'search'; readonly query: EngineQuery }
-  | { readonly kind: 'suggest'; readonly q: string; readonly language: Language; readonly most: number }
-  | { readonly kind: 'apply'; readonly puts: readonly SearchDocument[]; readonly removals: readonly string[] }
-  | { readonly kind: 'versions' }
-  | { readonly kind: 'close' };
+/** The calls that a kind of worker takes: what each is given, and what it answers. */
+export type Calls = Readonly<Record<string, { readonly input: unknown; readonly output: unknown }>>;
 
-/** What the worker answers. */
-export type WorkerReply = { readonly call: number; readonly value?: unknown; readonly error?: string };
+/** What a reader is asked. A change is JSON in memory that all readers share. */
+export type ReaderCalls = {
+  readonly search: { readonly input: EngineQuery; readonly output: EngineAnswer };
+  readonly suggest: { readonly input: { readonly q: string; readonly language: Language; readonly most: number }; readonly output: readonly EngineSuggestion[] };
+  readonly refresh: { readonly input: Uint8Array<SharedArrayBuffer>; readonly output: undefined };
+  readonly ready: { readonly input: undefined; readonly output: undefined };
+  readonly close: { readonly input: undefined; readonly output: undefined };
+};
+
+type Batch = { readonly puts: readonly SearchDocument[]; readonly removals: readonly string[] };
+
+/** What the writer is asked. */
+export type WriterCalls = {
+  /** Opens the live index, or begins an empty one; answers its file. */
+  readonly open: { readonly input: undefined; readonly output: string };
+  readonly apply: { readonly input: Batch; readonly output: Uint8Array<SharedArrayBuffer> };
+  readonly beginRebuild: { readonly input: undefined; readonly output: undefined };
+  readonly addToRebuild: { readonly input: readonly SearchDocument[]; readonly output: undefined };
+  /** Makes the new index the live one; answers its file. */
+  readonly finishRebuild: { readonly input: undefined; readonly output: string };
+  readonly dropRebuild: { readonly input: undefined; readonly output: undefined };
+  /** Begins an empty index in place of one that turned out to be broken; answers its file. */
+  readonly startOver: { readonly input: undefined; readonly output: string };
+  readonly removeFile: { readonly input: string; readonly output: undefined };
+  readonly versions: { readonly input: undefined; readonly output: ReadonlyMap<string, string> };
+  readonly close: { readonly input: undefined; readonly output: undefined };
+};
+
+/** What a worker is told when it starts. */
+export type ReaderData = { readonly file: string; readonly synonyms: readonly (readonly string[])[] };
+
+/** What the writer is told when it starts. */
+export type WriterData = { readonly directory: string; readonly synonyms: readonly (readonly string[])[] };
+
+/** A call on its way to a worker. */
+export type Request = { readonly call: number; readonly kind: string; readonly input: unknown };
+
+/** A call as the worker receives it: both ends share the types of the calls, but the port between them has none. */
+export type ReceivedRequest = { readonly call: number; readonly kind: string; readonly input: never };
+
+/** Its answer. `isBroken` says that the index file itself is at fault. */
+export type Reply = { readonly call: number; readonly output?: unknown; readonly error?: string; readonly isBroken?: boolean };
+
+/** An answer as it arrives. */
+export type ReceivedReply = { readonly call: number; readonly output: never; readonly error?: string; readonly isBroken?: boolean };

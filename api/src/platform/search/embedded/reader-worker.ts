@@ -1,0 +1,22 @@
+import { workerData } from 'node:worker_threads';
+import type { Change } from './facts.ts';
+import type { ReaderCalls, ReaderData } from './protocol.ts';
+import { IndexReader } from './reader/index-reader.ts';
+import { serveCalls } from './serve-calls.ts';
+
+const { file, synonyms }: ReaderData = workerData;
+const reader = new IndexReader(file, synonyms);
+const decoder = new TextDecoder();
+
+serveCalls<ReaderCalls>({
+  ready: () => undefined,
+  search: (query) => reader.search(query),
+  suggest: ({ q, language, most }) => reader.suggest(q, language, most),
+  refresh: (bytes) => {
+    const change: Change = JSON.parse(decoder.decode(bytes.slice()));
+    reader.refresh(change);
+  },
+  close: () => {
+    reader.close();
+  },
+});

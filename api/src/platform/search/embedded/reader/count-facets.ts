@@ -1,0 +1,64 @@
+import { facetNames, type FacetName } from '#api/contract/facets.ts';
+import type { Selection } from '#api/contract/search.ts';
+import { intersect, unite, type BitSet } from './bit-set.ts';
+
+/** The documents of every value of every facet. */
+export type FacetSets = Readonly<Record<FacetName, ReadonlyMap<string, BitSet>>>;
+
+/** How many documents each value of each facet has; values without any are left out. */
+export type FacetCounts = Record<FacetName, Record<string, number>>;
+
+/**
+ * Keeps the documents that fit every chosen facet, and counts each facet without its own choice:
+ * a document that fails one facet alone counts there, one that fails none counts everywhere.
+ */
+export function countFacets(found: BitSet, facets: FacetSets, selection: Selection): { kept: BitSet; counts: FacetCounts } {
+  const chosen = facetNames.flatMap((name) => {
+    const ids = selection[name] ?? [];
+    return ids.length === 0 ? [] : [{ name, fitting: unite(ids.flatMap((id) => facets[name].get(id) ?? [])) }];
+  });
+  const kept = intersect(
+    found,
+    chosen.map(({ fitting }) => fitting),
+  );
+  const counts = emptyCounts();
+  for (const name of facetNames) {
+    const others = chosen.filter((one) => one.name !== name);
+    const counted =
+      others.length === chosen.length
+        ? kept
+        : intersect(
+            found,
+            others.map(({ fitting }) => fitting),
+          );
+    countValues(counts[name], counted, facets[name]);
+  }
+  return { kept, counts };
+}
+
+function countValues(tally: Record<string, number>, counted: BitSet, values: ReadonlyMap<string, BitSet>): void {
+  for (const [id, set] of values) {
+    const count = set.countWith(counted);
+    if (count > 0) tally[id] = count;
+  }
+}
+
+/** No count for any facet. */
+export function emptyCounts(): FacetCounts {
+  return {
+    area: {},
+    action: {},
+    category: {},
+    deployment: {},
+    residency: {},
+    security: {},
+    procurement: {},
+    certification: {},
+    accessibility: {},
+    language: {},
+    province: {},
+    ownership: {},
+    maturity: {},
+    type: {},
+  };
+}

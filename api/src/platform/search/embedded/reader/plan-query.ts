@@ -1,0 +1,122 @@
+import { otherLanguage, type Language } from '#api/contract/text.ts';
+import { stem } from '../../analysis/stem.ts';
+import { isStopWord } from '../../analysis/stop-words.ts';
+import type { Synonyms } from '../../analysis/synonyms.ts';
+import { tokenize } from '../../analysis/tokenize.ts';
+import { parseQuery, type ParsedQuery } from '../../parse-query.ts';
+import { exact, type Alternative, type Knowledge, type PhraseStems } from './alternatives.ts';
+import { readQueryWords, type QueryWord } from './query-words.ts';
+import { correct } from './correct-word.ts';
+
+/** What is looked for on behalf of one word of a query. */
+export type Clause = { readonly alternatives: readonly Alternative[] };
+
+/** A query as it is looked up. `corrected` is the query as it was searched, where that differs from what was typed. */
+export type Plan = {
+  readonly language: Language;
+  readonly clauses: readonly Clause[];
+  readonly phrases: readonly PhraseStems[];
+  readonly excluded: readonly Alternative[];
+  readonly excludedPhrases: readonly PhraseStems[];
+  readonly corrected: string | null;
+  readonly stems: readonly string[];
+};
+
+const synonymWeight = 0.75;
+const joinedWeight = 0.95;
+
+/** Decides what to look for. */
+export function planQuery(query: string, language: Language, knowledge: Knowledge): Plan {
+  const parsed = parseQuery(query);
+  const all = readQueryWords(parsed);
+  const phrases = phraseStems(parsed.phrases);
+  const meaningful = all.filter(({ word }) => !isStopWord(word));
+  const words = meaningful.length > 0 || phrases.length > 0 ? meaningful : all;
+  const planned = words.map((word) => planWord(word, { words: all, language, knowledge, alone: all.length === 1 }));
+  const clauses = [...planned.map(({ alternatives }) => ({ alternatives })), ...phraseClauses(parsed.phrases, language)];
+  return {
+    language,
+    clauses,
+    phrases,
+    excluded: parsed.excludedWords.flatMap((text) => tokenize(text)).flatMap(({ word }) => exact(word, language, 1)),
+    excludedPhrases: phraseStems(parsed.excludedPhrases),
+    corrected: correctedText(parsed, planned),
+    stems: stemsToMark(clauses, knowledge.synonyms),
+  };
+}
+
+type PlannedWord = { readonly word: QueryWord; readonly alternatives: readonly Alternative[]; readonly correction: string | undefined };
+type WordContext = { readonly words: readonly QueryWord[]; readonly language: Language; readonly knowledge: Knowledge; readonly alone: boolean };
+
+function planWord(word: QueryWord, context: WordContext): PlannedWord {
+  const { language, knowledge } = context;
+  const direct = [...exact(word.word, language, 1), ...joinedForms(word, context).flatMap((joined) => exact(joined, language, joinedWeight)), ...conceptsOf(word, context)];
+  const literal = direct.filter((one) => isKnown(one, knowledge));
+  const begun = word.isOpen ? completions(word.word, literal.length > 0, context) : [];
+  const correction = begun.length > 0 ? undefined : correct(word.word, literal, language, knowledge);
+  const alternatives = [...literal, ...begun, ...(correction?.alternatives ?? [])];
+  return { word, alternatives, correction: correction?.shown };
+}
+
+function isKnown({ language, stem: text }: Alternative, { postings }: Knowledge): boolean {
+  return postings.of(language, text).length > 0;
+}
+
+function joinedForms(word: QueryWord, { words, language, knowledge }: WordContext): string[] {
+  const at = words.indexOf(word);
+  const known = (joined: string) => [language, otherLanguage(language)].some((side) => knowledge.vocabularies[side].find(joined) !== undefined);
+  const before = words[at - 1];
+  const after = words[at + 1];
+  const neighbours = [before === undefined ? '' : before.word + word.word, after === undefined ? '' : word.word + after.word];
+  return [...(word.joined === undefined ? [] : [word.joined]), ...neighbours.filter((joined) => joined.length > 5 && known(joined))];
+}
+
+function conceptsOf(word: QueryWord, { words, language, knowledge: { synonyms } }: WordContext): Alternative[] {
+  const at = words.indexOf(word);
+  const concepts = [language, otherLanguage(language)].flatMap((side) => {
+    const stems = words.map((one) => stem(one.word, side));
+    return synonyms
+      .find(stems, side)
+      .filter(({ start, length }) => start <= at && at < start + length)
+      .map(({ concept }) => concept);
+  });
+  return [...new Set(concepts)].flatMap((concept) => exact(concept, language, synonymWeight));
+}
+
+function completions(word: string, isKnownWord: boolean, { language, knowledge: { vocabularies }, alone }: WordContext): Alternative[] {
+  const isShort = word.length < 2 || (isKnownWord && word.length < 4) || (isStopWord(word) && !alone);
+  if (isShort) return [];
+  const own = vocabularies[language].startingWith(word, 12).map((known) => ({ known, side: language }));
+  const others = vocabularies[otherLanguage(language)].startingWith(word, 6).map((known) => ({ known, side: otherLanguage(language) }));
+  return [...own, ...others]
+    .filter(({ known, side }) => known.word !== word && known.stem !== stem(word, side))
+    .map(({ known, side }) => ({ language: side, stem: known.stem, weight: 0.25 + 0.4 * (word.length / known.word.length) }));
+}
+
+function phraseStems(phrases: readonly string[]): PhraseStems[] {
+  return phrases.flatMap((phrase) => {
+    const words = tokenize(phrase).map(({ word }) => word);
+    return words.length === 0 ? [] : [{ en: words.map((word) => stem(word, 'en')), fr: words.map((word) => stem(word, 'fr')) }];
+  });
+}
+
+function phraseClauses(phrases: readonly string[], language: Language): Clause[] {
+  const words = phrases.flatMap((phrase) => tokenize(phrase)).map(({ word }) => word);
+  return words.filter((word) => !isStopWord(word)).map((word) => ({ alternatives: exact(word, language, 1) }));
+}
+
+function correctedText({ text }: ParsedQuery, planned: readonly PlannedWord[]): string | null {
+  let corrected = '';
+  let at = 0;
+  for (const { word, correction } of planned) {
+    if (correction === undefined) continue;
+    corrected += text.slice(at, word.start) + correction;
+    at = word.end;
+  }
+  return at === 0 ? null : corrected + text.slice(at);
+}
+
+function stemsToMark(clauses: readonly Clause[], synonyms: Synonyms): string[] {
+  const stems = clauses.flatMap(({ alternatives }) => alternatives.flatMap((one) => (one.stem.startsWith('=') ? synonyms.wordsOf(one.stem) : [one.stem])));
+  return [...new Set(stems)];
+}
