@@ -1,10 +1,11 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { sql } from 'drizzle-orm';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { listPublicAfter, listingDetail } from './features/listings/index.ts';
+import { generateListings } from './features/generate/index.ts';
 import { countPages, fixedAddresses, slugged } from './features/pages/index.ts';
 import { loadSamples } from './features/samples/index.ts';
 import { rebuildIndex, reconcileIndex } from './features/search/index.ts';
@@ -75,6 +76,11 @@ async function examine(runtime: Runtime): Promise<void> {
   if (sound !== 'ok') process.exitCode = 1;
 }
 
+function wholeNumber(given: string): number {
+  if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('A whole number is needed.');
+  return Number(given);
+}
+
 const program = new Command('catalog').description('Runs the CATAlog from the command line.');
 program
   .command('migrate')
@@ -89,6 +95,20 @@ program
       const loaded = await loadSamples({ db, now, images: paths.images, samples: join(config.root, 'data/samples/vendors') });
       await rebuildIndex(runtime);
       say(loaded === 0 ? 'The catalogue is not empty; nothing was loaded.' : `Loaded ${loaded} sample listings.`);
+    }),
+  );
+program
+  .command('generate')
+  .description('add plausible listings, marked as samples, for tests and measurements')
+  .requiredOption('--listings <n>', 'how many', wholeNumber)
+  .option('--vendors <n>', 'of how many vendors', wholeNumber)
+  .option('--seed <s>', 'the same seed gives the same listings', wholeNumber, 1)
+  .action((asked: { listings: number; vendors?: number; seed: number }) =>
+    withRuntime(async (runtime) => {
+      const { db, taxonomy, now, config } = runtime;
+      const onProgress = (done: number) => say(`${done} of ${asked.listings} listings`);
+      await generateListings({ ...asked, db, taxonomy, now, data: join(config.root, 'data'), follow: 'rebuild', onProgress });
+      await rebuildIndex(runtime, (done) => say(`${done} listings indexed`));
     }),
   );
 program

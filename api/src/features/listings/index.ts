@@ -18,3 +18,4 @@ export {
 export { applyListingMove } from './move-listing.ts';
 export { applyRevisionMove } from './move-revision.ts';
 export { reviseListing } from './revise-listing.ts';
+export { countSlugs, insertLiveListings, type NewLiveListing } from './insert-live-listings.store.ts';

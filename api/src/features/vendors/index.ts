@@ -1,2 +1,13 @@
 export { createVendor } from './create-vendor.ts';
-export { countVendors, findActiveVendor, findVendor, findVendorById, listLetters, listVendors, type DirectoryPart, type VendorRow } from './vendor.store.ts';
+export {
+  countVendors,
+  countVendorSlugs,
+  findActiveVendor,
+  findVendor,
+  findVendorById,
+  insertVendors,
+  listLetters,
+  listVendors,
+  type DirectoryPart,
+  type VendorRow,
+} from './vendor.store.ts';

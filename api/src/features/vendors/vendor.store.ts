@@ -1,6 +1,6 @@
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { VendorContent } from '#api/contract/vendor.ts';
-import type { Reader, Transaction } from '#api/db/open-database.ts';
+import type { Database, Reader, Transaction } from '#api/db/open-database.ts';
 import { vendors } from '#api/db/schema/vendors.ts';
 
 /** A vendor as it is stored. */
@@ -81,4 +81,25 @@ export function nameColumns(content: VendorContent): { name: string; letter: str
     .toUpperCase();
   const letter = /[A-Z]/.test(initial) ? initial : '#';
   return { name: content.operatingName, letter, province: content.province };
+}
+
+/** Writes many new active vendors in one transaction, for what is generated or imported in bulk. */
+export function insertVendors({ $client }: Database, rows: readonly Pick<VendorRow, 'id' | 'slug' | 'content' | 'sample' | 'createdAt'>[]): void {
+  const insert = $client.prepare(
+    "insert into vendors (id, slug, name, letter, province, status, content, version, sample, created_at, updated_at) values (?, ?, ?, ?, ?, 'active', ?, 1, ?, ?, ?)",
+  );
+  $client
+    .transaction(() => {
+      for (const { id, slug, content, sample, createdAt } of rows) {
+        const { name, letter, province } = nameColumns(content);
+        insert.run(id, slug, name, letter, province, JSON.stringify(content), Number(sample), createdAt.getTime(), createdAt.getTime());
+      }
+    })
+    .immediate();
+}
+
+/** Every slug that a vendor has or had, each counted once, so that new ones can avoid them. */
+export function countVendorSlugs({ $client }: Database): Map<string, number> {
+  const slugs = $client.prepare<[], string>("select slug from vendors union select slug from former_slugs where kind = 'vendor'").pluck().all();
+  return new Map(slugs.map((slug) => [slug, 1]));
 }

@@ -1,0 +1,1 @@
+export { generateListings, type GenerateRequest } from './generate-listings.ts';
