@@ -53,6 +53,13 @@ export class Random {
     return this.pick(items)[0];
   }
 
+  /** One of the keys of a record of weights. */
+  byWeight<Id extends string>(weights: Readonly<Record<Id, number>>): Id {
+    const pairs: [Id, number][] = [];
+    for (const id in weights) pairs.push([id, weights[id]]);
+    return this.weighted(pairs);
+  }
+
   /** An id in the form of a UUID of version 4. */
   id(): string {
     const hex = Array.from({ length: 4 }, () =>
