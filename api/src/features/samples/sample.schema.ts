@@ -22,7 +22,7 @@ export const SampleListing = z.strictObject({
   published: RelativeDay,
   feature: SampleFeature.optional(),
   drawnScreenshots: z
-    .array(z.strictObject({ kind: z.enum(['dashboard', 'map', 'table', 'form', 'chat', 'chart']), alt: z.strictObject({ en: z.string(), fr: z.string() }) }))
+    .array(z.strictObject({ kind: z.enum(['dashboard', 'map', 'table', 'form', 'chat', 'chart', 'terminal']), alt: z.strictObject({ en: z.string(), fr: z.string() }) }))
     .max(8)
     .optional(),
   content: ListingContent,
