@@ -2,16 +2,15 @@ import { Command, InvalidArgumentError } from 'commander';
 import { sql } from 'drizzle-orm';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { listPublicAfter, listingDetail } from './features/listings/index.ts';
 import { generateListings } from './features/generate/index.ts';
-import { countPages, fixedAddresses, slugged } from './features/pages/index.ts';
+import { askEverything, countPages } from './features/pages/index.ts';
 import { loadSamples } from './features/samples/index.ts';
 import { rebuildIndex, reconcileIndex } from './features/search/index.ts';
-import { createJobs } from './jobs.ts';
 import { Failure } from './platform/failure.ts';
-import { loadSite, openRuntime, type Runtime } from './runtime.ts';
+import { openApp } from './open-app.ts';
+import { openRuntime, type Runtime } from './runtime.ts';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -31,19 +30,13 @@ async function withRuntime(work: (runtime: Runtime) => Promise<void>): Promise<v
 }
 
 async function publishAll(runtime: Runtime): Promise<void> {
-  const jobs = createJobs(runtime, warn);
-  const app = await buildApp({ ...runtime, site: await loadSite(runtime.config.root), backlog: () => jobs.backlog() });
-  const listings = [...publicListings(runtime)];
-  const addresses = [
-    ...fixedAddresses(runtime.taxonomy),
-    ...slugged(
-      'listing',
-      listings.map(({ listing }) => listing.slug),
-    ),
-    ...slugged('vendor', new Set(listings.map(({ vendor }) => vendor.slug))),
-  ];
-  await app.publisher.publish(addresses, (done) => {
-    if (done % 500 === 0) say(`${done} of ${addresses.length} pages`);
+  const { app } = await openApp(runtime, warn);
+  const total = askEverything(runtime);
+  let said = 0;
+  await app.publisher.drain((left) => {
+    if (total - left - said < 500) return;
+    said = total - left;
+    say(`${said} of ${total} pages`);
   });
   say(`${countPages(runtime.db)} pages are published.`);
   await app.close();

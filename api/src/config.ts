@@ -73,6 +73,7 @@ export function homePaths(home: string) {
     backups: join(home, 'backups'),
     images: join(home, 'images'),
     pages: join(home, 'pages'),
+    assets: join(home, 'assets'),
     cards: join(home, 'cards'),
     search: join(home, 'search'),
   };

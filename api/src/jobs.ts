@@ -1,27 +1,77 @@
-import { publishChanges, type Publisher } from './features/pages/index.ts';
+import { publishFeatured, publishListings, publishVendors, takeDownListings, takeDownVendors, type Publisher } from './features/pages/index.ts';
 import { indexListings } from './features/search/index.ts';
-import { OutboxWorker } from './platform/outbox/outbox-worker.ts';
+import { OutboxWorker, type Lane } from './platform/outbox/outbox-worker.ts';
+import type { OutboxRow } from './platform/outbox/outbox.store.ts';
 import type { Runtime } from './runtime.ts';
 
-/** The jobs of a process: what each announcement leads to. */
+/** How much is left to do: the announcements and the pages that a change waits for. */
+export type Backlog = { readonly waiting: number; readonly oldest: number | null; readonly failing: number };
+
+/** The jobs of a process. */
+export type Jobs = ReturnType<typeof createJobs>;
+
+/** The jobs of a process: what each announcement leads to. What leaves the public has a lane of its own. */
 export function createJobs(runtime: Runtime, onError: (error: unknown) => void) {
   let publisher: Publisher | undefined;
   const worker = new OutboxWorker({
     db: runtime.db,
     now: runtime.now,
     onError,
-    handlers: {
-      'listing-changed': async (jobs) => {
-        await indexListings(runtime, [...new Set(jobs.map(({ subject }) => subject))]);
-        if (publisher !== undefined) await publishChanges({ ...runtime, publisher }, jobs);
-      },
-    },
+    lanes: [leavingLane(runtime, () => publisher), changingLane(runtime, () => publisher)],
   });
+  const stop = async (): Promise<void> => {
+    await worker.stop();
+    await publisher?.stop();
+  };
+  const backlog = (): Backlog => {
+    const jobs = worker.backlog();
+    const pages = publisher?.backlog() ?? { urgent: 0, failing: 0 };
+    return { ...jobs, waiting: jobs.waiting + pages.urgent, failing: jobs.failing + pages.failing };
+  };
   return {
     usePublisher: (given: Publisher): void => void (publisher = given),
-    backlog: () => worker.backlog(),
-    start: () => worker.start(),
-    drain: () => worker.drain(),
-    stop: () => worker.stop(),
+    backlog,
+    start: (): void => {
+      worker.start();
+      publisher?.start();
+    },
+    drain: async (): Promise<void> => {
+      await worker.drain();
+      await publisher?.drain();
+    },
+    /** Does what left the public alone, as must be before anything is served. */
+    drainLeaving: () => worker.drainLane(0),
+    stop,
+  };
+}
+
+const subjects = (jobs: readonly OutboxRow[]): string[] => [...new Set(jobs.map(({ subject }) => subject))];
+
+function leavingLane(runtime: Runtime, publisher: () => Publisher | undefined): Lane {
+  return {
+    'listing-left': async (jobs) => {
+      takeDownListings(runtime, subjects(jobs));
+      publisher()?.wake();
+      await indexListings(runtime, subjects(jobs));
+    },
+    'vendor-left': async (jobs) => takeDownVendors(runtime, subjects(jobs)),
+  };
+}
+
+function changingLane(runtime: Runtime, publisher: () => Publisher | undefined): Lane {
+  const withPublisher = (work: (publisher: Publisher) => void): void => {
+    const given = publisher();
+    if (given !== undefined) work(given);
+  };
+  return {
+    'listing-changed': async (jobs) => {
+      withPublisher((given) => publishListings({ ...runtime, publisher: given }, jobs));
+      await indexListings(runtime, subjects(jobs));
+    },
+    'vendor-changed': async (jobs) => withPublisher((given) => publishVendors({ ...runtime, publisher: given }, jobs)),
+    'feature-changed': async (jobs) => {
+      withPublisher((given) => publishFeatured({ ...runtime, publisher: given }));
+      await indexListings(runtime, subjects(jobs));
+    },
   };
 }

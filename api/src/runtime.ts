@@ -1,10 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { homePaths, type Config } from './config.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
-import type { SiteRender } from './features/pages/index.ts';
 import { readTaxonomy, type TaxonomyData } from './features/taxonomy/index.ts';
 import { Failure } from './platform/failure.ts';
 import { PageFiles } from './platform/pages/page-files.ts';
@@ -50,12 +48,4 @@ function makeFolders(home: string, folders: readonly string[]): void {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure('broken', 'no-home', `The folder ${home} (CATALOG_HOME) cannot be written: ${reason}.`);
   }
-}
-
-/** The built site: its renderer, and the id of the build. @throws Failure `no-site` where it was not built. */
-export async function loadSite(root: string): Promise<{ render: SiteRender; build: string; assets: string }> {
-  const entry = join(root, 'site/dist/server/entry.mjs');
-  if (!existsSync(entry)) throw new Failure('broken', 'no-site', 'The site is not built; run "pnpm build" first.');
-  const { render }: { render: SiteRender } = await import(pathToFileURL(entry).href);
-  return { render, build: readFileSync(join(root, 'site/dist/build-id.txt'), 'utf8').trim(), assets: join(root, 'site/dist/client') };
 }

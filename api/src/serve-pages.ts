@@ -1,92 +1,98 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { join } from 'node:path';
-import type { ApiFetch } from './contract/catalogue-client.ts';
-import { buildFeed, feedTypes, matchFeed } from './features/feeds/index.ts';
-import { findPage, matchPage, Publisher, renderPage, type RenderedPage } from './features/pages/index.ts';
-import { findFormerSlug, listingCard, listNewest } from './features/listings/index.ts';
+import type { AppDeps } from './app-deps.ts';
 import { pageAddress } from './contract/addresses.ts';
+import type { ApiFetch } from './contract/catalogue-client.ts';
+import { matchFeed } from './features/feeds/index.ts';
+import { findFormerSlug } from './features/listings/index.ts';
+import { findServed, matchPage, notFoundAddress, placedFiles, Publisher, renderAddress, shareReads, type RenderedPage, type ServedPage } from './features/pages/index.ts';
+import { preferredLanguage } from './platform/http/caller-language.ts';
 import { chooseEncoding } from './platform/http/choose-encoding.ts';
 import { sendProblem } from './platform/http/problem-details.ts';
-import { preferredLanguage } from './platform/http/caller-language.ts';
-import type { AppDeps } from './app-deps.ts';
+import { sendContent } from './platform/http/send-content.ts';
+import { isCompressible, type Asset } from './platform/pages/asset-store.ts';
+import { compress } from './platform/pages/encode.ts';
+import { hashOf } from './platform/pages/page-files.ts';
+
+const always = 'public, max-age=31536000, immutable';
+const checkFirst = 'no-cache';
+
+/** A quality of both encodings that costs less than rendering does. */
+const onDemandQuality = 4;
+
+/** What answers one request for a page. */
+type Asking = { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly address: string; readonly query: string };
+
+type Render = (address: string, asking: Asking) => Promise<RenderedPage>;
 
 /** Serves published pages, pages on demand, feeds and assets, and gives the app its publisher. */
 export async function servePages(app: FastifyInstance, deps: AppDeps, fetch: ApiFetch): Promise<void> {
-  const render = (address: string, request?: FastifyRequest): Promise<RenderedPage> => renderAddress(deps, fetch, address, request);
-  const publisher = new Publisher({ ...deps, build: deps.site.build, render });
-  app.decorate('publisher', publisher);
+  const rendering = { ...deps, baseUrl: deps.config.baseUrl, render: deps.site.render };
+  app.decorate('publisher', new Publisher({ ...deps, build: deps.site.stamp, fetch, render: (address, read) => renderAddress(rendering, address, read) }));
+  const render: Render = (address, { request, query }) => {
+    const fragment = request.headers['x-fragment'];
+    return renderAddress(rendering, address, shareReads(fetch), { query, fragment: typeof fragment === 'string' ? fragment : undefined });
+  };
 
-  await app.register(fastifyStatic, { root: join(deps.site.assets, '_astro'), prefix: '/_astro/', immutable: true, maxAge: '365d', index: false });
-  await app.register(fastifyStatic, { root: deps.paths.images, prefix: '/images/', immutable: true, maxAge: '365d', index: false, decorateReply: false });
+  await app.register(fastifyStatic, { root: deps.paths.images, prefix: '/images/', immutable: true, maxAge: '365d', index: false });
   app.get('/', { schema: { hide: true } }, async (request, reply) => {
-    reply.header('vary', 'accept-language');
+    reply.header('vary', 'accept-language').header('cache-control', checkFirst);
     return reply.redirect(pageAddress('home', preferredLanguage(request.headers['accept-language'])), 302);
   });
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
-    const address = request.url.split('?')[0] ?? '/';
-    if (address.startsWith('/api/')) return sendProblem(request, reply, { status: 404 });
-    const page = findPage(deps.db, address);
-    if (page !== undefined && !(matchPage(address)?.name === 'vendors' && request.url.includes('?'))) {
-      const sent = await sendPublished(deps, request, reply, page);
-      if (sent !== undefined) return sent;
-    }
-    return sendOnDemand(deps, { request, reply, address, render });
+    const asking: Asking = { request, reply, ...split(request.url) };
+    const page = isVariant(asking) ? undefined : findServed(deps.db, asking.address);
+    const sent = page === undefined ? undefined : await sendPublished(app, deps, asking, page);
+    if (sent !== undefined) return sent;
+    const asset = deps.site.assets.find(asking.address);
+    if (asset !== undefined) return sendAsset(deps, asking, asset);
+    if (asking.address.startsWith('/api/')) return sendProblem(request, reply, { status: 404 });
+    return sendOnDemand(deps, asking, render);
   });
 }
 
-async function sendPublished({ files }: AppDeps, request: FastifyRequest, reply: FastifyReply, page: { address: string; hash: string; type: string }) {
+function split(url: string): { address: string; query: string } {
+  const at = url.indexOf('?');
+  return at === -1 ? { address: url, query: '' } : { address: url.slice(0, at), query: url.slice(at) };
+}
+
+/** The directory is published from its first page; any other part of it is rendered when asked for. */
+function isVariant({ address, query }: Asking): boolean {
+  return query !== '' && matchPage(address)?.name === 'vendors';
+}
+
+async function sendPublished(app: FastifyInstance, { files }: AppDeps, { request, reply, address }: Asking, page: ServedPage): Promise<FastifyReply | undefined> {
   const encoding = chooseEncoding(request.headers['accept-encoding']);
-  const tag = `"${page.hash}-${encoding}"`;
-  const body = files.remembered(page.address, page.hash, encoding) ?? (await files.read(page.address, page.hash, encoding));
-  if (body === undefined) return undefined;
-  reply.header('etag', tag).header('vary', 'accept-encoding').header('cache-control', 'no-cache').type(page.type);
-  if (request.headers['if-none-match'] === tag) return reply.code(304).send();
-  if (encoding !== 'identity') reply.header('content-encoding', encoding);
-  return reply.send(body);
+  const body = files.remembered(address, page.hash, encoding) ?? (await files.read(placedFiles(page), encoding));
+  if (body !== undefined) return sendContent(request, reply, { hash: page.hash, encoding, type: page.type, cacheControl: checkFirst, body });
+  // The files were lost: this request is rendered, and the next ones find them again.
+  app.publisher.ask([address], true);
+  return undefined;
 }
 
-async function sendOnDemand(
-  deps: AppDeps,
-  asked: { request: FastifyRequest; reply: FastifyReply; address: string; render: (address: string, request?: FastifyRequest) => Promise<RenderedPage> },
-) {
-  const { request, reply, address, render } = asked;
-  if (!address.endsWith('/') && matchPage(`${address}/`) !== undefined) return reply.redirect(`${address}/${queryOf(request)}`, 301);
+async function sendAsset({ site }: AppDeps, { request, reply }: Asking, asset: Asset): Promise<FastifyReply> {
+  const encoding = isCompressible(asset) ? chooseEncoding(request.headers['accept-encoding']) : 'identity';
+  const { hash, body } = await site.assets.read(asset, encoding);
+  return sendContent(request, reply, { hash, encoding, type: asset.type, cacheControl: asset.immutable ? always : checkFirst, body });
+}
+
+async function sendOnDemand(deps: AppDeps, asking: Asking, render: Render): Promise<FastifyReply> {
+  const { request, reply, address, query } = asking;
+  if (!address.endsWith('/') && matchPage(`${address}/`) !== undefined) return reply.redirect(`${address}/${query}`, 301);
+  const today = todaysAddress(deps, address);
+  if (today !== undefined) return reply.redirect(`${today}${query}`, 301);
+  const known = matchPage(address) !== undefined || matchFeed(address, deps.taxonomy) !== undefined;
+  const page = await render(known ? address : notFoundAddress(address), asking);
+  const encoding = chooseEncoding(request.headers['accept-encoding']);
+  const body = encoding === 'identity' ? page.body : await compress(page.body, encoding, onDemandQuality);
+  const vary = 'accept-encoding, x-fragment';
+  return sendContent(request, reply.code(known ? page.status : 404), { hash: hashOf(page.body), encoding, type: page.type, cacheControl: checkFirst, vary, body });
+}
+
+/** Where the listing or vendor of a former slug is today. */
+function todaysAddress({ db }: AppDeps, address: string): string | undefined {
   const match = matchPage(address);
-  const today = match?.name === 'listing' || match?.name === 'vendor' ? findFormerSlug(deps.db, match.name, match.slots[0] ?? '') : undefined;
-  if (match !== undefined && today !== undefined) return reply.redirect(pageAddress(match.name === 'vendor' ? 'vendor' : 'listing', match.language, { slug: today }), 301);
-  const feed = matchFeed(address, deps.taxonomy);
-  const notFound = pageAddress('notFound', address.startsWith('/fr/') ? 'fr' : 'en');
-  const known = match !== undefined || feed !== undefined;
-  const page = await render(known ? address : notFound, request);
-  return reply
-    .code(known ? page.status : 404)
-    .type(page.type)
-    .header('cache-control', 'no-cache')
-    .send(page.body);
-}
-
-function queryOf(request: FastifyRequest): string {
-  const at = request.url.indexOf('?');
-  return at === -1 ? '' : request.url.slice(at);
-}
-
-async function renderAddress(deps: AppDeps, fetch: ApiFetch, address: string, request: FastifyRequest | undefined): Promise<RenderedPage> {
-  const feed = matchFeed(address, deps.taxonomy);
-  if (feed !== undefined) return renderFeed(deps, feed);
-  const fragment = request?.headers['x-fragment'];
-  const url = `${deps.config.baseUrl}${address}${request === undefined ? '' : queryOf(request)}`;
-  return renderPage(deps.site.render, fetch, new Request(url, { headers: typeof fragment === 'string' ? { 'x-fragment': fragment } : {} }));
-}
-
-function renderFeed({ db, now, config }: AppDeps, feed: NonNullable<ReturnType<typeof matchFeed>>): RenderedPage {
-  const part = feed.area === undefined ? undefined : { kind: 'area' as const, term: feed.area.id };
-  const cards = listNewest(db, part, 30).map((row) => listingCard(row, now()));
-  return {
-    status: 200,
-    type: feedTypes[feed.format],
-    headers: new Headers(),
-    body: Buffer.from(buildFeed(feed, cards, config.baseUrl)),
-    mentions: cards.map(({ id }) => id),
-  };
+  if (match?.name !== 'listing' && match?.name !== 'vendor') return undefined;
+  const slug = findFormerSlug(db, match.name, match.slots[0] ?? '');
+  return slug === undefined ? undefined : pageAddress(match.name, match.language, { slug });
 }

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
-import { fixedAddresses, countPages, listOutdated } from './features/pages/index.ts';
+import { askEverything, askOutdatedPages, countPages, sweepPages, type Publisher } from './features/pages/index.ts';
 import { loadSamples } from './features/samples/index.ts';
 import { rebuildIndex, reconcileIndex } from './features/search/index.ts';
-import { createJobs } from './jobs.ts';
 import { Failure } from './platform/failure.ts';
-import { loadSite, openRuntime } from './runtime.ts';
+import { openApp } from './open-app.ts';
+import { openRuntime, type Runtime } from './runtime.ts';
+import { dropOldAssets, type Site } from './site.ts';
 
 /** Says what takes time, one line each. */
 function say(line: string): void {
@@ -31,10 +31,7 @@ async function serve(config: Config): Promise<void> {
   buildSiteOnce(config.root);
   const onError = (error: unknown): void => void process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   const runtime = await openRuntime(config, onError);
-  const site = await loadSite(config.root);
-  const jobs = createJobs(runtime, onError);
-  const app = await buildApp({ ...runtime, site, backlog: () => jobs.backlog() });
-  jobs.usePublisher(app.publisher);
+  const { app, jobs, site } = await openApp(runtime, onError);
 
   if (config.samples) {
     const loaded = await loadSamples({ db: runtime.db, images: runtime.paths.images, samples: join(config.root, 'data/samples/vendors'), now: runtime.now });
@@ -44,21 +41,18 @@ async function serve(config: Config): Promise<void> {
     }
   }
   await reconcileIndex(runtime);
-  if (countPages(runtime.db) === 0) {
-    say('Publishing the pages …');
-    await app.publisher.publish(fixedAddresses(runtime.taxonomy));
-    await jobs.drain();
-  }
+  await jobs.drainLeaving();
+  if (countPages(runtime.db) === 0) askEverything(runtime);
+  askOutdatedPages(runtime, site.stamp);
   await app.listen({ port: config.port, host: config.host });
   jobs.start();
-  const outdated = listOutdated(runtime.db, site.build, 1_000_000);
-  void app.publisher.publish(outdated).catch(onError);
 
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   say(
     `The CATAlog is open at http://localhost:${port}/ (in ${((performance.now() - started) / 1000).toFixed(1)} s).\n  English  http://localhost:${port}/en/\n  Français http://localhost:${port}/fr/`,
   );
+  void finishPages(runtime, app.publisher, site).catch(onError);
 
   const stop = async (): Promise<void> => {
     await app.close();
@@ -68,6 +62,23 @@ async function serve(config: Config): Promise<void> {
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
+}
+
+/** Publishes what is due while the server answers already, then removes what no page needs any longer. */
+async function finishPages(runtime: Runtime, publisher: Publisher, site: Site): Promise<void> {
+  const { due } = publisher.backlog();
+  const started = performance.now();
+  if (due > 100) say(`Publishing ${due} pages; meanwhile each is rendered when it is asked for.`);
+  let said = due;
+  await publisher.drain((left) => {
+    if (said - left < 2000) return;
+    say(`${left} pages are left.`);
+    said = left;
+  });
+  if (publisher.isStopped) return;
+  if (due > 100) say(`All pages are published (in ${((performance.now() - started) / 1000).toFixed(1)} s).`);
+  await sweepPages(runtime);
+  await dropOldAssets(runtime, site);
 }
 
 /** One sentence for what the person who starts it can mend; anything else flies. */

@@ -16,4 +16,24 @@ export function announce(tx: Transaction, at: Date, announcement: Announcement):
   tx.insert(outbox)
     .values({ kind: announcement.kind, subject: announcement.subject, payload: announcement.payload ?? {}, createdAt: at, dueAt: at })
     .run();
+  ringOnce();
+}
+
+const listeners = new Set<() => void>();
+let ringing = false;
+
+/** Calls `listener` right after each transaction of this process that announced something; returns how to stop. */
+export function onAnnouncement(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** A transaction is synchronous, so by the next microtask it is over; a rollback rings for nothing, which does no harm. */
+function ringOnce(): void {
+  if (ringing) return;
+  ringing = true;
+  queueMicrotask(() => {
+    ringing = false;
+    for (const listener of listeners) listener();
+  });
 }

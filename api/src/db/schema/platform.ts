@@ -31,14 +31,15 @@ export const images = sqliteTable('images', {
   createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
 });
 
-/** The published pages: which rendering of each address is in place. */
+/** The published pages: which rendering of each address is in place, and how long its three files are. */
 export const pages = sqliteTable('pages', {
   address: text('address').primaryKey(),
   type: text('type').notNull(),
-  subject: text('subject'),
   build: text('build').notNull(),
   hash: text('hash').notNull(),
   bytes: integer('bytes').notNull(),
+  bytesGzip: integer('bytes_gzip').notNull(),
+  bytesBr: integer('bytes_br').notNull(),
   publishedAt: integer('published_at', { mode: 'timestamp_ms' }).notNull(),
 });
 
@@ -46,3 +47,19 @@ export const pages = sqliteTable('pages', {
 export const pageMentions = sqliteTable('page_mentions', { listingId: text('listing_id').notNull(), address: text('address').notNull() }, (table) => [
   primaryKey({ columns: [table.listingId, table.address] }),
 ]);
+
+/** Which pages are to be rendered anew, and when; `stamp` tells two askings apart. */
+export const pageRenewals = sqliteTable('page_renewals', {
+  number: integer('number').primaryKey({ autoIncrement: true }),
+  address: text('address').notNull().unique(),
+  urgent: integer('urgent', { mode: 'boolean' }).notNull(),
+  dueAt: integer('due_at', { mode: 'timestamp_ms' }).notNull(),
+  stamp: text('stamp').notNull(),
+  attempts: integer('attempts').notNull().default(0),
+});
+
+/** How far each clock of the catalogue has come, so that what fell into a pause is made up for. */
+export const clocks = sqliteTable('clocks', {
+  name: text('name').primaryKey(),
+  reachedAt: integer('reached_at', { mode: 'timestamp_ms' }).notNull(),
+});

@@ -3,7 +3,7 @@ import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import { pageAddress, pages, type PageName } from '#api/contract/addresses.ts';
 import { languages } from '#api/contract/text.ts';
 import type { Database } from '#api/db/open-database.ts';
-import { listPublicAfter } from '#api/features/listings/index.ts';
+import { listPublicSlugs } from '#api/features/listings/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 
 /** How many listings a sitemap holds, by their numbers, so that one change touches one sitemap. */
@@ -35,7 +35,7 @@ export function discoveryRoutes({ db, config, now }: DiscoveryDeps): FastifyPlug
 async function writeIndex(db: Database, baseUrl: string): Promise<Buffer> {
   const stream = new SitemapIndexStream();
   stream.write({ url: `${baseUrl}/sitemaps/pages.xml` });
-  for (let part = 0; listPublicAfter(db, part * perSitemap, 1).length > 0; part += 1) stream.write({ url: `${baseUrl}/sitemaps/${part}.xml` });
+  for (let part = 0; listPublicSlugs(db, part * perSitemap, 1).length > 0; part += 1) stream.write({ url: `${baseUrl}/sitemaps/${part}.xml` });
   stream.end();
   return streamToPromise(stream);
 }
@@ -56,7 +56,7 @@ function plainEntries(): Entry[] {
 }
 
 function listingEntries(db: Database, part: number): Entry[] {
-  return listPublicAfter(db, part * perSitemap, perSitemap)
-    .filter(({ listing }) => listing.number <= (part + 1) * perSitemap)
-    .map(({ listing }) => ({ page: 'listing', slots: { slug: listing.slug }, changed: listing.updatedAt.toISOString() }));
+  return listPublicSlugs(db, part * perSitemap, perSitemap)
+    .filter(({ number }) => number <= (part + 1) * perSitemap)
+    .map(({ slug, updatedAt }) => ({ page: 'listing', slots: { slug }, changed: new Date(updatedAt).toISOString() }));
 }

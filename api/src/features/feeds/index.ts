@@ -1,1 +1,1 @@
-export { buildFeed, feedTypes, matchFeed } from './build-feed.ts';
+export { buildFeed, feedTypes, matchFeed, type FeedAddress } from './build-feed.ts';

@@ -1,5 +1,6 @@
 export { allClaims, currentId, currentIds, dayOf, isCurrent } from './claims.rules.ts';
 export { listingRoutes } from './listings.routes.ts';
+export { announceListing } from './announce-listing.ts';
 export { createListing } from './create-listing.ts';
 export { listingCard, listingDetail, publicVersion, publishedAt, vendorSummary } from './listing-projection.ts';
 export {
@@ -7,7 +8,6 @@ export {
   findListing,
   findListingBySlug,
   findPublicBySlug,
-  listExpiring,
   listNewest,
   listPublicAfter,
   listPublicByIds,
@@ -15,7 +15,12 @@ export {
   type PublicListing,
   type PublicPart,
 } from './listing.store.ts';
+export { areAllPublic, findPublicVersion, listPublicSlugs, listScheduledUntil, listStale, type PublicSlug } from './public-rows.store.ts';
 export { applyListingMove } from './move-listing.ts';
 export { applyRevisionMove } from './move-revision.ts';
+export { announceVendor, applyVendorMove } from './move-vendor.ts';
 export { reviseListing } from './revise-listing.ts';
 export { countSlugs, insertLiveListings, type NewLiveListing } from './insert-live-listings.store.ts';
+export { publishScheduled, scheduleRevision } from './schedule-revision.ts';
+export { listExpiring } from './shown-terms.store.ts';
+export { touchedTerms } from './touched-terms.ts';

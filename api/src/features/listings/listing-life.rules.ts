@@ -22,6 +22,7 @@ const revisionMoves = {
   requestChanges: { from: ['submitted'], to: 'changes-requested' },
   decline: { from: ['submitted'], to: 'declined' },
   schedule: { from: ['submitted'], to: 'scheduled' },
+  unschedule: { from: ['scheduled'], to: 'submitted' },
   approve: { from: ['submitted', 'scheduled'], to: 'approved' },
 } as const satisfies Record<string, { from: readonly RevisionState[]; to: RevisionState }>;
 

@@ -1,7 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { ListingContent } from '#api/contract/listing-content.ts';
 import type { Reader, Transaction } from '#api/db/open-database.ts';
-import { claimExpiries, formerSlugs, listings, listingTerms, revisions } from '#api/db/schema/listings.ts';
+import { formerSlugs, listings, listingTerms, revisions } from '#api/db/schema/listings.ts';
 import { vendors } from '#api/db/schema/vendors.ts';
 import { Failure } from '#api/platform/failure.ts';
 
@@ -150,32 +149,4 @@ export function updateRevision(tx: Transaction, id: string, change: Pick<Revisio
 /** How many revisions a listing has. */
 export function countRevisions(db: Reader, listingId: string): number {
   return db.get<{ total: number }>(sql`select count(*) as total from revisions where listing_id = ${listingId}`)?.total ?? 0;
-}
-
-/** Replaces the terms and expiries that public listings are counted and renewed by; `undefined` removes them. */
-export function replaceTerms(tx: Transaction, listingId: string, shown: { content: ListingContent; publishedAt: Date; expiries: readonly string[] } | undefined): void {
-  tx.delete(listingTerms).where(eq(listingTerms.listingId, listingId)).run();
-  tx.delete(claimExpiries).where(eq(claimExpiries.listingId, listingId)).run();
-  if (shown === undefined) return;
-  const { content, publishedAt } = shown;
-  const row = (kind: PublicPart['kind']) => (term: string) => ({ listingId, kind, term, publishedAt });
-  tx.insert(listingTerms)
-    .values([...content.areas.map(({ id }) => id).map(row('area')), ...(content.actions ?? []).map(row('action')), ...content.categories.map(row('category'))])
-    .onConflictDoNothing()
-    .run();
-  const days = [...new Set(shown.expiries)];
-  if (days.length > 0)
-    tx.insert(claimExpiries)
-      .values(days.map((day) => ({ listingId, day })))
-      .run();
-}
-
-/** The listings with a claim whose last day lies from `from` (inclusive) to `until` (exclusive). */
-export function listExpiring(db: Reader, from: string, until: string): string[] {
-  return db
-    .selectDistinct({ id: claimExpiries.listingId })
-    .from(claimExpiries)
-    .where(sql`${claimExpiries.day} >= ${from} and ${claimExpiries.day} < ${until}`)
-    .all()
-    .map(({ id }) => id);
 }

@@ -1,10 +1,10 @@
-import { announce, recordEvent } from '#api/db/announce.ts';
+import { recordEvent } from '#api/db/announce.ts';
 import type { Transaction } from '#api/db/open-database.ts';
 import { Failure } from '#api/platform/failure.ts';
-import { allClaims } from './claims.rules.ts';
-import { moveListing, type ListingMove } from './listing-life.rules.ts';
-import { getListing, getRevision, replaceTerms, updateListing, type ListingRow } from './listing.store.ts';
+import { announceListing } from './announce-listing.ts';
 import type { Deed } from './deed.ts';
+import { moveListing, type ListingMove } from './listing-life.rules.ts';
+import { getListing, updateListing } from './listing.store.ts';
 import { touchedTerms } from './touched-terms.ts';
 
 /**
@@ -18,13 +18,6 @@ export function applyListingMove(tx: Transaction, listingId: string, move: Exclu
 
   const before = touchedTerms(tx, listing);
   updateListing(tx, listingId, { state, updatedAt: at, leftAt: state === 'live' ? null : at });
-  replaceTerms(tx, listingId, state === 'live' ? shownOf(tx, listing) : undefined);
   recordEvent(tx, { at, actor, kind: `listing-${state}`, subject: listingId });
-  announce(tx, at, { kind: 'listing-changed', subject: listingId, payload: { before } });
-}
-
-function shownOf(tx: Transaction, listing: ListingRow): Parameters<typeof replaceTerms>[2] {
-  if (listing.liveRevisionId === null) return undefined;
-  const { content } = getRevision(tx, listing.liveRevisionId);
-  return { content, publishedAt: listing.publishedAt ?? listing.createdAt, expiries: allClaims(content).flatMap(({ expires }) => expires ?? []) };
+  announceListing(tx, listingId, before, at);
 }

@@ -1,10 +1,10 @@
-import { announce, recordEvent } from '#api/db/announce.ts';
+import { recordEvent } from '#api/db/announce.ts';
 import type { Transaction } from '#api/db/open-database.ts';
 import { Failure } from '#api/platform/failure.ts';
-import { allClaims } from './claims.rules.ts';
-import { moveListing } from './listing-life.rules.ts';
-import { replaceTerms, updateListing, type ListingRow, type RevisionRow } from './listing.store.ts';
+import { announceListing } from './announce-listing.ts';
 import type { Deed } from './deed.ts';
+import { moveListing } from './listing-life.rules.ts';
+import { updateListing, type ListingRow, type RevisionRow } from './listing.store.ts';
 import { touchedTerms } from './touched-terms.ts';
 
 /** Makes an approved revision the live listing and announces the change. @throws Failure `wrong-state` */
@@ -13,10 +13,7 @@ export function showListing(tx: Transaction, listing: ListingRow, revision: Revi
   if (state === undefined) throw new Failure('conflict', 'wrong-state', `A listing that is ${listing.state} cannot be published.`);
 
   const before = touchedTerms(tx, listing);
-  const publishedAt = listing.publishedAt ?? at;
-  updateListing(tx, listing.id, { state, liveRevisionId: revision.id, publishedAt, updatedAt: at, leftAt: null });
-  const expiries = allClaims(revision.content).flatMap(({ expires }) => expires ?? []);
-  replaceTerms(tx, listing.id, { content: revision.content, publishedAt, expiries });
+  updateListing(tx, listing.id, { state, liveRevisionId: revision.id, publishedAt: listing.publishedAt ?? at, updatedAt: at, leftAt: null });
   recordEvent(tx, { at, actor, kind: 'listing-published', subject: listing.id });
-  announce(tx, at, { kind: 'listing-changed', subject: listing.id, payload: { before } });
+  announceListing(tx, listing.id, before, at);
 }

@@ -1,5 +1,11 @@
-export { fixedAddresses, matchPage, slugged } from './page-address.rules.ts';
-export { countPages, findPage, listOutdated, removePages, type PageRow } from './page.store.ts';
-export { publishChanges } from './publish-changes.ts';
+export { fixedPages, matchPage, notFoundAddress, slugged } from './page-address.rules.ts';
+export { topicOfRead, topicsOf, type PublishedPage, type Topic } from './page-topics.rules.ts';
+export { countPages, findPage, findServed, listBuilds, placedFiles, type PageRow, type ServedPage } from './page.store.ts';
+export { askEverything, askOutdatedPages } from './ask-pages.ts';
+export { publishFeatured, publishListings, publishVendors } from './publish-changes.ts';
 export { Publisher } from './publisher.ts';
-export { renderPage, type RenderedPage, type SiteRender } from './render-page.ts';
+export { shareReads, type PageRead } from './read-shared.ts';
+export { renderAddress } from './render-address.ts';
+export { type RenderedPage, type SiteRender } from './render-page.ts';
+export { sweepPages } from './sweep-pages.ts';
+export { takeDownListings, takeDownVendors } from './take-down.ts';

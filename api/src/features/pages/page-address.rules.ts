@@ -1,41 +1,33 @@
 import { feedAddress, feedFormats, pageAddress, pages, type PageName } from '#api/contract/addresses.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import { languages } from '#api/contract/text.ts';
+import { topicsOf, type PublishedPage, type Topic } from './page-topics.rules.ts';
 
-/** What a change of listings touches: the listings and vendors by slug, and the terms that they count towards. */
-export type Touched = {
-  readonly listings: ReadonlySet<string>;
-  readonly vendors: ReadonlySet<string>;
-  readonly areas: ReadonlySet<string>;
-  readonly actions: ReadonlySet<string>;
-  readonly categories: ReadonlySet<string>;
-};
+/** A page that exists whatever is listed, with what it depends on. */
+export type FixedPage = { readonly address: string; readonly topics: readonly Topic[] };
 
-/** The pages that show counts or the newest of everything, and so change with any listing. */
-const everyChange: readonly PageName[] = ['home', 'areas', 'categories', 'vendors', 'featured', 'media', 'plan', 'about', 'developers'];
+/** The pages without slots, in the order in which they are worth publishing. */
+const plain: readonly PublishedPage[] = ['home', 'areas', 'featured', 'media', 'plan', 'categories', 'vendors', 'about', 'developers', 'accessibility', 'privacy', 'terms'];
 
-/** The pages whose words alone make them. */
-const textOnly: readonly PageName[] = ['accessibility', 'privacy', 'terms'];
-
-/** Every page that a change touches, in the order in which it is worth publishing them: the listings first. */
-export function addressesTouched(touched: Touched, taxonomy: Taxonomy): string[] {
-  return [
-    ...slugged('listing', touched.listings),
-    ...slugged('vendor', touched.vendors),
-    ...fixed(everyChange),
-    ...feedsOf(taxonomy, touched.areas),
-    ...termPages(touched, taxonomy),
-  ];
-}
-
-/** Every page but those of listings and vendors. */
-export function fixedAddresses(taxonomy: Taxonomy): string[] {
-  const all = {
-    areas: new Set(taxonomy.areas.map(({ id }) => id)),
-    actions: new Set(taxonomy.areas.flatMap(({ actions }) => actions.map(({ id }) => id))),
-    categories: new Set(taxonomy.categories.map(({ id }) => id)),
-  };
-  return [...fixed([...everyChange, ...textOnly]), ...feedsOf(taxonomy, all.areas), ...termPages(all, taxonomy)];
+/** Every page but those of listings and vendors, with what it depends on. */
+export function fixedPages(taxonomy: Taxonomy): FixedPage[] {
+  return languages.flatMap((language) => {
+    const page = (name: PublishedPage, slots: Readonly<Record<string, string>> = {}, id = ''): FixedPage => ({
+      address: pageAddress(name, language, slots),
+      topics: topicsOf(name, id),
+    });
+    const feed = (subject: string, topic: Topic): FixedPage[] => feedFormats.map((format) => ({ address: feedAddress(language, subject, format), topics: [topic] }));
+    return [
+      ...plain.map((name) => page(name)),
+      ...taxonomy.areas.flatMap((area) => [
+        page('area', { area: area.slug[language] }, area.id),
+        ...area.actions.map((action) => page('action', { area: area.slug[language], action: action.slug[language] }, action.id)),
+      ]),
+      ...taxonomy.categories.map((category) => page('category', { category: category.slug[language] }, category.id)),
+      ...feed('all', 'newest'),
+      ...taxonomy.areas.flatMap((area) => feed(area.slug[language], `newest:area:${area.id}`)),
+    ];
+  });
 }
 
 /** The addresses of a listing's or vendor's page. */
@@ -43,25 +35,15 @@ export function slugged(page: 'listing' | 'vendor', slugs: Iterable<string>): st
   return [...slugs].flatMap((slug) => languages.map((language) => pageAddress(page, language, { slug })));
 }
 
-function fixed(names: readonly PageName[]): string[] {
-  return names.flatMap((name) => languages.map((language) => pageAddress(name, language)));
-}
-
-function feedsOf(taxonomy: Taxonomy, areas: ReadonlySet<string>): string[] {
-  return languages.flatMap((language) => {
-    const subjects = ['all', ...taxonomy.areas.filter(({ id }) => areas.has(id)).map(({ slug }) => slug[language])];
-    return subjects.flatMap((subject) => feedFormats.map((format) => feedAddress(language, subject, format)));
-  });
-}
-
-function termPages(touched: Pick<Touched, 'areas' | 'actions' | 'categories'>, taxonomy: Taxonomy): string[] {
-  return languages.flatMap((language) => [
-    ...taxonomy.areas.flatMap((area) => [
-      ...(touched.areas.has(area.id) ? [pageAddress('area', language, { area: area.slug[language] })] : []),
-      ...area.actions.filter(({ id }) => touched.actions.has(id)).map((action) => pageAddress('action', language, { area: area.slug[language], action: action.slug[language] })),
-    ]),
-    ...taxonomy.categories.filter(({ id }) => touched.categories.has(id)).map((category) => pageAddress('category', language, { category: category.slug[language] })),
-  ]);
+/** Every page that a change of some topics touches, in the order in which it is worth publishing them. */
+export function pagesTouched(changed: ReadonlySet<Topic>, taxonomy: Taxonomy): string[] {
+  const own = (page: 'listing' | 'vendor') =>
+    slugged(
+      page,
+      [...changed].filter((topic) => topic.startsWith(`${page}:`)).map((topic) => topic.slice(page.length + 1)),
+    );
+  const fixed = fixedPages(taxonomy).filter(({ topics }) => topics.some((topic) => changed.has(topic)));
+  return [...own('listing'), ...own('vendor'), ...fixed.map(({ address }) => address)];
 }
 
 const patterns = Object.entries(pages).flatMap(([name, page]) =>
@@ -75,4 +57,9 @@ export function matchPage(address: string) {
     if (match !== null) return { name, language, mode, slots: match.slice(1) };
   }
   return undefined;
+}
+
+/** The address of the page that says that there is none. */
+export function notFoundAddress(address: string): string {
+  return pageAddress('notFound' satisfies PageName, address.startsWith('/fr/') ? 'fr' : 'en');
 }

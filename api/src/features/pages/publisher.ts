@@ -1,104 +1,129 @@
+import type { ApiFetch } from '#api/contract/catalogue-client.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
-import { findListing, findPublicBySlug, publicVersion } from '#api/features/listings/index.ts';
+import { SoloRunner } from '#api/platform/outbox/solo-runner.ts';
 import { encodePage, type PageFiles } from '#api/platform/pages/page-files.ts';
+import { placePages, putOffPage, versionOf, type Attempt } from './place-pages.ts';
+import { shareReads, type PageRead } from './read-shared.ts';
+import { askRenewals, countRenewals, listDueRenewals, type RenewalRow } from './renewal.store.ts';
 import type { RenderedPage } from './render-page.ts';
-import { matchPage, slugged } from './page-address.rules.ts';
-import { findPage, listMentioning, putPage, removePages } from './page.store.ts';
 
 /** What publishing needs; `render` gives a page in full, with the listings that it shows. */
 export type PublisherDeps = {
   readonly db: Database;
   readonly files: PageFiles;
   readonly taxonomy: Taxonomy;
+  /** What made the pages: the site as it was built, and the settings that pages show. */
   readonly build: string;
   readonly now: () => Date;
-  readonly render: (address: string) => Promise<RenderedPage>;
+  readonly fetch: ApiFetch;
+  readonly render: (address: string, read: PageRead) => Promise<RenderedPage>;
+  readonly onError: (error: unknown) => void;
 };
 
-/** How often a page is rendered anew because its content changed meanwhile. */
-const mostTries = 5;
+/** How many pages are placed in one transaction. */
+const batchSize = 48;
 
-/** Renders pages and puts them in place, one at a time an address, never an older content over a newer one. */
+/** How many pages are rendered beside each other, so that one is compressed while another is rendered. */
+const beside = 6;
+
+/** Milliseconds between two looks at what is due when nobody asks. */
+const idleMs = 500;
+
+/** Renders the pages that are due and puts them in place: one batch at a time, so that no address is rendered twice at once. */
 export class Publisher {
   readonly #deps: PublisherDeps;
-  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #runner: SoloRunner;
+  #onProgress: ((left: number) => void) | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
 
   constructor(deps: PublisherDeps) {
     this.#deps = deps;
+    this.#runner = new SoloRunner(() => this.#empty());
   }
 
-  /** Publishes the pages of some addresses, two at a time, in their order. */
-  async publish(addresses: Iterable<string>, onProgress?: (done: number) => void): Promise<void> {
-    const queue = [...new Set(addresses)].values();
-    let done = 0;
-    const work = async (): Promise<void> => {
-      for (const address of queue) {
-        await this.publishOne(address);
-        onProgress?.((done += 1));
-      }
-    };
-    await Promise.all(Array.from({ length: 4 }, work));
+  /** Begins to look for pages that are due. */
+  start(): void {
+    this.#timer = setInterval(() => void this.#runner.run(), idleMs);
+    void this.#runner.run();
   }
 
-  /** Publishes the page of one address, after whatever is under way for it. */
-  async publishOne(address: string): Promise<void> {
-    const before = this.#underWay.get(address) ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(() => this.#render(address));
-    this.#underWay.set(address, mine);
+  /** Waits for the batch under way and stops; what is still due is done at the next start. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#runner.settled();
+  }
+
+  /** Whether it was told to stop before all was done. */
+  get isStopped(): boolean {
+    return this.#stopped;
+  }
+
+  /** Looks for what is due now. */
+  wake(): void {
+    if (this.#timer !== undefined) void this.#runner.run();
+  }
+
+  /** Asks for pages to be rendered anew, urgent ones before all others. */
+  ask(addresses: Iterable<string>, urgent: boolean): void {
+    const { db, now } = this.#deps;
+    db.transaction((tx) => askRenewals(tx, addresses, { dueAt: now(), urgent }), { behavior: 'immediate' });
+    this.wake();
+  }
+
+  /** Renders until nothing is due, saying after each batch how many are left. */
+  async drain(onProgress?: (left: number) => void): Promise<void> {
+    this.#onProgress = onProgress;
+    await this.#runner.run();
+    this.#onProgress = undefined;
+  }
+
+  /** How many pages are due, urgent ones apart, and how many could not be rendered. */
+  backlog(): { urgent: number; due: number; failing: number } {
+    return countRenewals(this.#deps.db, this.#deps.now());
+  }
+
+  async #empty(): Promise<void> {
     try {
-      await mine;
-    } finally {
-      if (this.#underWay.get(address) === mine) this.#underWay.delete(address);
+      while (!this.#stopped && (await this.#renewBatch())) this.#onProgress?.(this.backlog().due);
+    } catch (error) {
+      this.#deps.onError(error);
     }
   }
 
-  /** Takes down at once the page of each listing that is no longer public, and all that show it. */
-  takeDown(listingIds: readonly string[]): string[] {
-    const { db } = this.#deps;
-    const gone = listingIds.filter((id) => {
-      const listing = findListing(db, id);
-      return listing !== undefined && findPublicBySlug(db, listing.slug) === undefined;
-    });
-    const mentioning = listMentioning(db, gone);
-    const own = gone.flatMap((id) => slugged('listing', [findListing(db, id)?.slug ?? '']));
-    db.transaction((tx) => removePages(tx, [...own, ...mentioning]), { behavior: 'immediate' });
-    return mentioning;
+  async #renewBatch(): Promise<boolean> {
+    const { db, files, fetch, now } = this.#deps;
+    const queue = listDueRenewals(db, now(), batchSize);
+    const attempts: Attempt[] = [];
+    const read = shareReads(fetch);
+    const rest = queue.values();
+    const work = async (): Promise<void> => {
+      for (const renewal of rest) attempts.push(...(await this.#render(renewal, read)));
+    };
+    await Promise.all(Array.from({ length: beside }, work));
+    const replaced = placePages(this.#deps, attempts);
+    await Promise.all(replaced.map(({ address, hash }) => files.remove(address, hash)));
+    return queue.length > 0;
   }
 
-  async #render(address: string, tries = 1): Promise<void> {
-    const { db, files, build, now, render } = this.#deps;
-    const version = this.#version(address);
-    const page = await render(address);
-    if (page.status !== 200) {
-      db.transaction((tx) => removePages(tx, [address]), { behavior: 'immediate' });
-      return files.sweep(address, undefined);
+  /** Renders one page and writes its files, none of which is in place yet; an error keeps the page that is. */
+  async #render(renewal: RenewalRow, read: PageRead): Promise<Attempt[]> {
+    const { db, files, render, now, onError } = this.#deps;
+    const { address } = renewal;
+    try {
+      const version = versionOf(db, address);
+      const page = await render(address, read);
+      if (page.status >= 500) throw new Error(`The page ${address} could not be rendered.`);
+      if (page.status !== 200) return [{ renewal, version, page, rendering: undefined }];
+      const rendering = await encodePage(page.body);
+      await files.write(address, rendering);
+      return [{ renewal, version, page, rendering }];
+    } catch (error) {
+      putOffPage(db, address, now());
+      onError(error);
+      return [];
     }
-    const rendering = await encodePage(page.body);
-    await files.write(address, rendering);
-    const former = findPage(db, address)?.hash;
-    const row = { address, type: page.type, subject: null, build, hash: rendering.hash, bytes: page.body.length, publishedAt: now() };
-    const placed = db.transaction(
-      (tx) => {
-        if (this.#version(address) !== version || page.mentions.some((id) => !this.#isShown(id))) return false;
-        putPage(tx, row, page.mentions);
-        return true;
-      },
-      { behavior: 'immediate' },
-    );
-    if (!placed) return tries < mostTries ? this.#render(address, tries + 1) : undefined;
-    if (former !== undefined && former !== rendering.hash) await files.sweep(address, rendering.hash);
-  }
-
-  #isShown(listingId: string): boolean {
-    const listing = findListing(this.#deps.db, listingId);
-    return listing?.state === 'live';
-  }
-
-  #version(address: string): string {
-    const match = matchPage(address);
-    if (match?.name !== 'listing') return '';
-    const row = findPublicBySlug(this.#deps.db, match.slots[0] ?? '');
-    return row === undefined ? 'none' : publicVersion(row);
   }
 }

@@ -5,9 +5,11 @@ export {
   findActiveVendor,
   findVendor,
   findVendorById,
+  findVendorVersion,
   insertVendors,
   listLetters,
   listVendors,
+  updateVendor,
   type DirectoryPart,
   type VendorRow,
 } from './vendor.store.ts';

@@ -1,6 +1,7 @@
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { VendorContent } from '#api/contract/vendor.ts';
 import type { Database, Reader, Transaction } from '#api/db/open-database.ts';
+import { prepared } from '#api/db/prepared.ts';
 import { vendors } from '#api/db/schema/vendors.ts';
 
 /** A vendor as it is stored. */
@@ -23,6 +24,13 @@ export function findVendor(db: Reader, slug: string): VendorRow | undefined {
 /** The vendor of an id. */
 export function findVendorById(db: Reader, id: string): VendorRow | undefined {
   return db.select().from(vendors).where(eq(vendors.id, id)).get();
+}
+
+const version = prepared((client) => client.prepare<[string], string>("select version || '' from vendors where slug = ? and status = 'active'").pluck());
+
+/** The version of the active vendor of a slug, without reading the vendor. */
+export function findVendorVersion(db: Database, slug: string): string | undefined {
+  return version(db).get(slug);
 }
 
 /** Which part of the directory is wanted. */

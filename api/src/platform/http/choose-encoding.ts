@@ -1,4 +1,4 @@
-import type { Encoding } from '../pages/page-files.ts';
+import type { Encoding } from '../pages/encode.ts';
 
 /** The best encoding that an Accept-Encoding header takes. */
 export function chooseEncoding(header: string | string[] | undefined): Encoding {

@@ -1,77 +1,109 @@
+import { onAnnouncement } from '#api/db/announce.ts';
 import type { Database } from '#api/db/open-database.ts';
-import { countJobs, listDue, putOff, removeJobs, type OutboxRow } from './outbox.store.ts';
+import { countJobs, listDue, listKinds, putOff, removeJobs, type Backlog, type OutboxRow } from './outbox.store.ts';
+import { SoloRunner } from './solo-runner.ts';
 
 /** Does a batch of jobs of one kind; it re-reads the rows, so that doing it twice does no harm. */
 export type JobHandler = (jobs: readonly OutboxRow[]) => Promise<void>;
 
+/** Kinds of jobs that run one after the other; lanes run beside each other, so that what is urgent passes a long queue. */
+export type Lane = Readonly<Record<string, JobHandler>>;
+
 /** What the worker needs. */
 export type OutboxDeps = {
   readonly db: Database;
-  readonly handlers: Readonly<Record<string, JobHandler>>;
+  readonly lanes: readonly Lane[];
   readonly now: () => Date;
   readonly onError: (error: unknown, kind: string) => void;
 };
 
-/** Milliseconds between two looks at the outbox when nobody wakes the worker. */
+/** Milliseconds between two looks at the outbox when nobody rings: another process may have announced something. */
 const idleMs = 250;
 
 const batchSize = 400;
 
-/** Runs the jobs of the outbox in the order in which they were announced, in batches of a kind. */
+/** Runs the jobs of the outbox in the order in which they were announced, in batches of a kind, at once when something is announced. */
 export class OutboxWorker {
   readonly #deps: OutboxDeps;
+  readonly #runners: readonly SoloRunner[];
   #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
+  #stopListening: (() => void) | undefined;
   #stopped = false;
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
+    this.#runners = deps.lanes.map((lane) => new SoloRunner(() => this.#empty(lane)));
   }
 
   /** Begins to look for jobs. */
   start(): void {
-    this.#timer = setTimeout(() => void this.#tick(), 0);
+    const look = (): void => void this.drain();
+    this.#stopListening = onAnnouncement(look);
+    this.#timer = setInterval(look, idleMs);
+    const known = new Set(this.#deps.lanes.flatMap((lane) => Object.keys(lane)));
+    for (const kind of listKinds(this.#deps.db)) if (!known.has(kind)) this.#deps.onError(new Error(`Jobs of the kind ${kind} wait, and nothing here does them.`), kind);
+    look();
   }
 
-  /** Waits for the batch under way and stops. */
+  /** Waits for the batches under way and stops. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    clearTimeout(this.#timer);
-    await this.#running;
+    this.#stopListening?.();
+    clearInterval(this.#timer);
+    await Promise.all(this.#runners.map((runner) => runner.settled()));
   }
 
   /** Runs jobs until none is due. */
   async drain(): Promise<void> {
-    while (!this.#stopped && (await this.#runBatch())) continue;
+    await Promise.all(this.#runners.map((runner) => runner.run()));
   }
 
-  async #tick(): Promise<void> {
-    this.#running = this.drain().catch((error: unknown) => this.#deps.onError(error, 'outbox'));
-    await this.#running;
-    if (!this.#stopped) this.#timer = setTimeout(() => void this.#tick(), idleMs);
-  }
-
-  async #runBatch(): Promise<boolean> {
-    const { db, handlers, now, onError } = this.#deps;
-    const due = listDue(db, now(), batchSize);
-    const [first] = due;
-    if (first === undefined) return false;
-    const jobs = due.filter(({ kind }) => kind === first.kind);
-    const ids = jobs.map(({ id }) => id);
-    try {
-      const handler = handlers[first.kind];
-      if (handler === undefined) throw new Error(`No handler for jobs of kind ${first.kind}.`);
-      await handler(jobs);
-      removeJobs(db, ids);
-    } catch (error) {
-      putOff(db, ids, error instanceof Error ? error.message : String(error), now());
-      onError(error, first.kind);
-    }
-    return true;
+  /** Runs the jobs of one lane until none is due. */
+  async drainLane(index: number): Promise<void> {
+    await this.#runners[index]?.run();
   }
 
   /** How many jobs wait, and since when the oldest does. */
-  backlog(): { waiting: number; oldest: number | null } {
+  backlog(): Backlog {
     return countJobs(this.#deps.db);
+  }
+
+  async #empty(lane: Lane): Promise<void> {
+    try {
+      while (!this.#stopped && (await this.#runBatch(lane))) continue;
+    } catch (error) {
+      this.#deps.onError(error, 'outbox');
+    }
+  }
+
+  async #runBatch(lane: Lane): Promise<boolean> {
+    const { db, now } = this.#deps;
+    const due = listDue(db, Object.keys(lane), now(), batchSize);
+    const [first] = due;
+    const handler = first === undefined ? undefined : lane[first.kind];
+    if (first === undefined || handler === undefined) return false;
+    const jobs = due.filter(({ kind }) => kind === first.kind);
+    if ((await this.#attempt(handler, jobs)) || jobs.length === 1) return true;
+    // One of them cannot be done: alone, each other one can, and a later one of the same subject waits for it.
+    const failed = new Set<string>();
+    for (const job of jobs) if (!this.#stopped && !failed.has(job.subject) && !(await this.#attempt(handler, [job]))) failed.add(job.subject);
+    return true;
+  }
+
+  /** Does jobs together and removes them; a single one that fails is put off, and said. */
+  async #attempt(handler: JobHandler, jobs: readonly OutboxRow[]): Promise<boolean> {
+    const { db, now, onError } = this.#deps;
+    const ids = jobs.map(({ id }) => id);
+    try {
+      await handler(jobs);
+      removeJobs(db, ids);
+      return true;
+    } catch (error) {
+      if (jobs.length === 1) {
+        putOff(db, ids, error instanceof Error ? error.message : String(error), now());
+        onError(error, jobs[0]?.kind ?? '');
+      }
+      return false;
+    }
   }
 }

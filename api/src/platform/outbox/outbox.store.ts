@@ -1,13 +1,35 @@
-import { asc, inArray, lte, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Database } from '#api/db/open-database.ts';
+import { prepared } from '#api/db/prepared.ts';
 import { outbox } from '#api/db/schema/platform.ts';
 
 /** A job as it is stored. */
 export type OutboxRow = typeof outbox.$inferSelect;
 
-/** The jobs that are due, oldest first. */
-export function listDue(db: Database, at: Date, limit: number): OutboxRow[] {
-  return db.select().from(outbox).where(lte(outbox.dueAt, at)).orderBy(asc(outbox.id)).limit(limit).all();
+/** How many jobs wait, since when the oldest does, and how many failed at least once. */
+export type Backlog = { readonly waiting: number; readonly oldest: number | null; readonly failing: number };
+
+const dueIds = prepared((client) =>
+  client
+    .prepare<[{ kinds: string; at: number; limit: number }], number>(
+      `select id from outbox as job
+       where kind in (select value from json_each(@kinds)) and due_at <= @at
+         and not exists (select 1 from outbox as earlier where earlier.subject = job.subject and earlier.kind = job.kind and earlier.id < job.id and earlier.due_at > @at)
+       order by id limit @limit`,
+    )
+    .pluck(),
+);
+
+/** The due jobs of some kinds, oldest first; one whose subject has an earlier job of its kind put off waits for that. */
+export function listDue(db: Database, kinds: readonly string[], at: Date, limit: number): OutboxRow[] {
+  const ids = dueIds(db).all({ kinds: JSON.stringify(kinds), at: at.getTime(), limit });
+  if (ids.length === 0) return [];
+  return db.select().from(outbox).where(inArray(outbox.id, ids)).orderBy(outbox.id).all();
+}
+
+/** The kinds of all jobs that wait. */
+export function listKinds(db: Database): string[] {
+  return db.all<{ kind: string }>(sql`select distinct kind from outbox`).map(({ kind }) => kind);
 }
 
 /** Removes jobs that were done. */
@@ -25,7 +47,8 @@ export function putOff(db: Database, ids: readonly number[], error: string, at: 
     .run();
 }
 
-/** How many jobs wait, and since when the oldest does. */
-export function countJobs(db: Database): { waiting: number; oldest: number | null } {
-  return db.get<{ waiting: number; oldest: number | null }>(sql`select count(*) as waiting, min(created_at) as oldest from outbox`) ?? { waiting: 0, oldest: null };
+/** How the outbox stands. */
+export function countJobs(db: Database): Backlog {
+  const none = { waiting: 0, oldest: null, failing: 0 };
+  return db.get<Backlog>(sql`select count(*) as waiting, min(created_at) as oldest, coalesce(sum(attempts > 0), 0) as failing from outbox`) ?? none;
 }
