@@ -2,18 +2,32 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Failure } from './platform/failure.ts';
 
-const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  CATALOG_HOME: z.string().min(1).default('var'),
-  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
-  TRUST_PROXY: z.stringbool().default(false),
-  RATE_LIMIT: z.coerce.number().int().min(1).default(600),
-  SAMPLES: z.stringbool().default(true),
-  CONTACT_EMAIL: z.email().default('listings@catalog.example'),
-  MEDIA_EMAIL: z.email().default('media@catalog.example'),
-  SECURITY_EMAIL: z.email().default('security@catalog.example'),
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+
+const origin = z.url({ protocol: /^https?$/ }).refine((address) => {
+  const url = URL.parse(address);
+  return url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+});
+
+/** Each setting with what is right for it, as it ends the sentence "The setting PORT must be …". */
+export const Environment = z.object({
+  PORT: wholeNumber(0, 65_535).default(4400).describe('a whole number from 0 to 65535'),
+  HOST: z.string().trim().min(1).regex(/^\S+$/).default('127.0.0.1').describe('an address of this machine, such as 127.0.0.1 or 0.0.0.0'),
+  CATALOG_HOME: z.string().min(1).default('var').describe('the path of a folder'),
+  BASE_URL: origin.optional().describe('a web address without a path, such as https://catalogue.example'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn').describe('one of fatal, error, warn, info, debug, trace and silent'),
+  TRUST_PROXY: z.stringbool().default(false).describe('true or false'),
+  RATE_LIMIT: wholeNumber(1, 999_999_999).default(600).describe('a whole number of at least 1'),
+  SAMPLES: z.stringbool().default(true).describe('true or false'),
+  CONTACT_EMAIL: z.email().default('listings@catalog.example').describe('an e-mail address'),
+  MEDIA_EMAIL: z.email().default('media@catalog.example').describe('an e-mail address'),
+  SECURITY_EMAIL: z.email().default('security@catalog.example').describe('an e-mail address'),
 });
 
 /** Every setting of a process, validated; nothing else reads the environment. */
@@ -39,16 +53,12 @@ const root = resolve(import.meta.dirname, '../..');
 
 /**
  * Reads the settings from an environment.
- * @throws Failure `bad-setting` with one sentence that names the variable.
+ * @throws Failure `bad-setting` with one sentence for each wrong variable, which names it and says what is right.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const name = String(issue?.path[0]);
-    throw new Failure('broken', 'bad-setting', `The setting ${name} has a wrong value, ${JSON.stringify(given[name])}: ${issue?.message ?? 'invalid'}.`);
-  }
+  if (!parsed.success) throw badSetting(given, [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))]);
   const values = parsed.data;
   return {
     port: values.PORT,
@@ -64,6 +74,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     securityEmail: values.SECURITY_EMAIL,
     root,
   };
+}
+
+function badSetting(given: NodeJS.ProcessEnv, names: readonly string[]): Failure {
+  const schemas: Readonly<Record<string, z.ZodType>> = Environment.shape;
+  const sentences = names.map((name) => `The setting ${name} must be ${schemas[name]?.description ?? 'something else'}; it is ${JSON.stringify(given[name])}.`);
+  return new Failure('broken', 'bad-setting', sentences.join('\n'));
 }
 
 /** The places within `CATALOG_HOME`. */

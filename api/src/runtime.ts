@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { homePaths, type Config } from './config.ts';
-import { migrate } from './db/migrate.ts';
+import { migrate, type MigrationReport } from './db/migrate.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
 import { readTaxonomy, type TaxonomyData } from './features/taxonomy/index.ts';
 import { Failure } from './platform/failure.ts';
@@ -9,42 +9,63 @@ import { PageFiles } from './platform/pages/page-files.ts';
 import { createEmbeddedEngine } from './platform/search/embedded/embedded-engine.ts';
 import type { SearchEngine } from './platform/search/search-engine.ts';
 
-/** Everything that a process of the catalogue holds open. */
-export type Runtime = TaxonomyData & {
+/** What a command needs that leaves the search index alone: the folder of state, its database and the taxonomy. */
+export type State = TaxonomyData & {
   readonly config: Config;
   readonly paths: ReturnType<typeof homePaths>;
   readonly db: Database;
-  readonly engine: SearchEngine;
   readonly files: PageFiles;
+  readonly migration: MigrationReport;
   readonly now: () => Date;
   readonly close: () => Promise<void>;
 };
 
+/** Everything that a process of the catalogue holds open. */
+export type Runtime = State & { readonly engine: SearchEngine };
+
 /**
- * Opens the folder of state: database (migrated), search index, pages.
+ * Opens the folder of state: its database, migrated, and the taxonomy.
+ * @throws Failure in one sentence when the folder, the database or the taxonomy cannot be used.
+ */
+export async function openState(config: Config): Promise<State> {
+  const { taxonomy, synonyms } = readTaxonomy(join(config.root, 'data/taxonomy.yaml'));
+  const paths = homePaths(config.home);
+  makeFolders(config.home, [config.home]);
+  const db = openDatabase(paths.database);
+  try {
+    const migration = await migrate(db, join(config.root, 'migrations'), paths.backups);
+    makeFolders(
+      config.home,
+      Object.values(paths).filter((path) => path !== paths.database),
+    );
+    const close = async (): Promise<void> => void db.$client.close();
+    return { config, paths, db, files: new PageFiles(paths.pages), taxonomy, synonyms, migration, now: () => new Date(), close };
+  } catch (error) {
+    db.$client.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens the folder of state with the search index, which is for one process at a time.
  * @throws Failure in one sentence when the folder, the database or the taxonomy cannot be used.
  */
 export async function openRuntime(config: Config, onError: (error: unknown) => void): Promise<Runtime> {
-  const paths = homePaths(config.home);
-  makeFolders(
-    config.home,
-    Object.values(paths).filter((path) => path !== paths.database),
-  );
-  const { taxonomy, synonyms } = readTaxonomy(join(config.root, 'data/taxonomy.yaml'));
-  const db = openDatabase(paths.database);
-  await migrate(db, join(config.root, 'migrations'), paths.backups);
-  const engine = await createEmbeddedEngine({ directory: paths.search, synonyms, onError });
+  const state = await openState(config);
+  const engine = await createEmbeddedEngine({ directory: state.paths.search, synonyms: state.synonyms, onError });
   const close = async (): Promise<void> => {
     await engine.close();
-    db.$client.close();
+    await state.close();
   };
-  return { config, paths, db, engine, files: new PageFiles(paths.pages), taxonomy, synonyms, now: () => new Date(), close };
+  return { ...state, engine, close };
 }
 
-function makeFolders(home: string, folders: readonly string[]): void {
+/** Makes folders within the folder of state. @throws Failure `no-home` */
+export function makeFolders(home: string, folders: readonly string[]): void {
   try {
     for (const folder of folders) mkdirSync(folder, { recursive: true });
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure('broken', 'no-home', `The folder ${home} (CATALOG_HOME) cannot be written: ${reason}.`);
   }

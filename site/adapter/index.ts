@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pages } from '@catalog/api/contract/addresses.ts';
+import { hashSources } from './hash-sources.ts';
 import { languages } from '@catalog/api/contract/text.ts';
 
 /** Builds the site into one renderer: every page of the table of addresses, in both languages. */
 export function pageRenderer(): AstroIntegration {
   let output = '';
+  let sources = '';
   return {
     name: 'catalog-page-renderer',
     hooks: {
@@ -28,7 +30,12 @@ export function pageRenderer(): AstroIntegration {
           supportedAstroFeatures: { serverOutput: 'stable', sharpImageService: 'stable' },
         });
       },
-      'astro:build:done': () => writeFileSync(join(output, 'build-id.txt'), `${hashOf(output)}\n`),
+      // Before anything is read, so that a change during the build shows as one.
+      'astro:build:start': () => void (sources = hashSources(join(import.meta.dirname, '../..'))),
+      'astro:build:done': () => {
+        writeFileSync(join(output, 'build-id.txt'), `${hashOf(output)}\n`);
+        writeFileSync(join(output, 'sources.txt'), `${sources}\n`);
+      },
     },
   };
 }
@@ -37,7 +44,7 @@ export function pageRenderer(): AstroIntegration {
 function hashOf(folder: string): string {
   const hash = createHash('sha256');
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).toSorted((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
-    if (entry.isFile() && entry.name !== 'build-id.txt') hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)));
+    if (entry.isFile() && entry.name !== 'build-id.txt' && entry.name !== 'sources.txt') hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)));
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { Failure } from '#api/platform/failure.ts';
+import { applicationId, inspectHeader } from './inspect-header.ts';
 
 /** The catalogue's database, or a transaction on it. */
 export type Database = BetterSQLite3Database & { readonly $client: Sqlite.Database };
@@ -10,14 +11,12 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 /** The oldest SQLite that is free of the corruption on resetting the write-ahead log. */
 const oldestSqlite = [3, 51, 3] as const;
 
-/** Marks a database file as the CATAlog's (`PRAGMA application_id`). */
-export const applicationId = 0x43415441;
-
 /**
  * Opens the database at `file` with a write-ahead log and full syncs, creating it where there is none.
  * @throws Failure `foreign-database` or `corrupt-database` in one sentence, leaving the file as it was.
  */
 export function openDatabase(file: string): Database {
+  inspectHeader(file);
   const client = new Sqlite(file, { timeout: 10_000 });
   try {
     assertSqlite(client);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import type { Action, Area, Category, Taxonomy, Term } from '#api/contract/taxonomy.ts';
 import { Taxonomy as TaxonomySchema } from '#api/contract/taxonomy.ts';
+import { Failure } from '#api/platform/failure.ts';
 import { TaxonomyFile, type FileTerm } from './taxonomy.schema.ts';
 
 /** The taxonomy with the groups of synonyms that search uses. */
@@ -41,10 +43,24 @@ const plainVocabularies = [
 
 /**
  * Reads and validates `data/taxonomy.yaml`.
- * @throws Error naming what is wrong: a repeated id or slug, or a name that lacks a language.
+ * @throws Failure `bad-taxonomy` naming what is wrong: a repeated id or slug, or a name that lacks a language.
  */
 export function readTaxonomy(file: string): TaxonomyData {
-  const raw = TaxonomyFile.parse(parse(readFileSync(file, 'utf8')));
+  try {
+    return buildTaxonomy(TaxonomyFile.parse(parse(readFileSync(file, 'utf8'))));
+  } catch (error) {
+    throw new Failure('broken', 'bad-taxonomy', `The taxonomy ${file} is broken: ${reasonOf(error)}.`);
+  }
+}
+
+/** The first thing that is wrong, on one line. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof z.ZodError)) return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/[.:]$/, '') ?? '';
+  const [issue] = error.issues;
+  return `${issue?.path.join('.')}: ${issue?.message}`;
+}
+
+function buildTaxonomy(raw: z.infer<typeof TaxonomyFile>): TaxonomyData {
   const areas = raw.areas.map((area): Area => ({
     ...term(area),
     slug: area.slug,
