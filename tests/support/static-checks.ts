@@ -23,7 +23,7 @@ const checks: readonly Check[] = [
   {
     name: 'format',
     command: bin('oxfmt'),
-    arguments: ['--check', 'api/src', 'tests', 'site/src', 'site/adapter'].filter((path) => path === '--check' || existsSync(join(root, path))),
+    arguments: ['--check', 'api/src', 'tests', 'site/src', 'site/adapter', 'site/scripts'].filter((path) => path === '--check' || existsSync(join(root, path))),
   },
   { name: 'lint', command: bin('oxlint'), arguments: ['--type-aware', 'api', 'tests', 'site'] },
   { name: 'types: api', command: bin('tsc'), arguments: ['-p', 'api'] },
