@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { homePaths, type Config } from './config.ts';
 import { migrate, type MigrationReport } from './db/migrate.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
+import { keepIndex } from './features/search/index.ts';
 import { readTaxonomy, type TaxonomyData } from './features/taxonomy/index.ts';
 import { Failure } from './platform/failure.ts';
 import { PageFiles } from './platform/pages/page-files.ts';
@@ -52,9 +53,13 @@ export async function openState(config: Config): Promise<State> {
  */
 export async function openRuntime(config: Config, onError: (error: unknown) => void): Promise<Runtime> {
   const state = await openState(config);
-  const engine = await createEmbeddedEngine({ directory: state.paths.search, synonyms: state.synonyms, onError });
+  const { db, taxonomy, synonyms, now, paths } = state;
+  const engine = await createEmbeddedEngine({ directory: paths.search, synonyms, onError, onDoubt: () => keeper.mend() });
+  const keeper = keepIndex({ db, engine, taxonomy, now }, onError);
   const close = async (): Promise<void> => {
+    const stopped = keeper.stop();
     await engine.close();
+    await stopped;
     await state.close();
   };
   return { ...state, engine, close };

@@ -49,8 +49,12 @@ export type SearchParameters = z.infer<typeof SearchParameters>;
 /** Which values are chosen, facet by facet. */
 export type Selection = Partial<Record<Facet, readonly string[]>>;
 
-/** One result: its card, with the words that matched marked in HTML that is safe to show as it is. */
+/**
+ * One result: its card, with the words that matched marked in HTML that is safe to show as it is.
+ * `language` is that of the summary shown, which is the other one where the listing has no text in the wanted one.
+ */
 export const SearchItem = ListingCard.extend({
+  language: Language,
   highlights: z.strictObject({ name: z.string(), summary: z.string() }),
 });
 export type SearchItem = z.infer<typeof SearchItem>;

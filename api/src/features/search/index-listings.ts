@@ -1,23 +1,31 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
 import { listFeaturedAt } from '#api/features/features/index.ts';
-import { listPublicAfter, listPublicByIds, publicVersion, type PublicListing } from '#api/features/listings/index.ts';
+import { listPublicAfter, listPublicByIds, type PublicListing } from '#api/features/listings/index.ts';
 import type { SearchDocument, SearchEngine } from '#api/platform/search/search-engine.ts';
-import { toSearchDocument } from './search-document.ts';
+import { documentVersion, toSearchDocument } from './search-document.ts';
 
 /** What indexing needs. */
 export type IndexDeps = { readonly db: Database; readonly engine: SearchEngine; readonly taxonomy: Taxonomy; readonly now: () => Date };
 
-const batchSize = 500;
+/** How many listings are read at once: few, so that the server answers in between. */
+const batchSize = 25;
+
+/** An index that lacks more than this is built anew rather than mended. */
+const mostMended = 500;
 
 /** Brings the index to what the database says of some listings. */
-export async function indexListings({ db, engine, taxonomy, now }: IndexDeps, ids: readonly string[]): Promise<void> {
-  const shown = listPublicByIds(db, ids);
-  const present = new Set(shown.map(({ listing }) => listing.id));
-  await engine.apply(
-    documentsOf({ db, taxonomy, now }, shown),
-    ids.filter((id) => !present.has(id)),
-  );
+export async function indexListings(deps: IndexDeps, ids: readonly string[]): Promise<void> {
+  for (let start = 0; start < ids.length; start += batchSize) {
+    const batch = ids.slice(start, start + batchSize);
+    const shown = listPublicByIds(deps.db, batch);
+    const present = new Set(shown.map(({ listing }) => listing.id));
+    await deps.engine.apply(
+      documentsOf(deps, shown),
+      batch.filter((id) => !present.has(id)),
+    );
+  }
 }
 
 /** Builds the whole index anew beside the live one. */
@@ -25,19 +33,24 @@ export async function rebuildIndex(deps: IndexDeps, onProgress?: (done: number) 
   await deps.engine.rebuild(allDocuments(deps), onProgress);
 }
 
-/** Compares ids and versions with the database and mends what differs; returns how many did. */
+/** Compares ids and versions with the database and mends what differs, or all where much does; returns how many did. */
 export async function reconcileIndex(deps: IndexDeps): Promise<number> {
-  const indexed = new Map(await deps.engine.versions());
+  const wrong = await findDifferences(deps);
+  await (wrong.length > mostMended ? rebuildIndex(deps) : indexListings(deps, wrong));
+  return wrong.length;
+}
+
+async function findDifferences({ db, engine, now }: IndexDeps): Promise<string[]> {
+  const indexed = new Map(await engine.versions());
   const wrong: string[] = [];
-  for (const rows of publicBatches(deps.db)) {
+  for (const rows of publicBatches(db)) {
     for (const row of rows) {
-      if (indexed.get(row.listing.id) !== publicVersion(row)) wrong.push(row.listing.id);
+      if (indexed.get(row.listing.id) !== documentVersion(row, now())) wrong.push(row.listing.id);
       indexed.delete(row.listing.id);
     }
+    await setImmediate();
   }
-  wrong.push(...indexed.keys());
-  for (let start = 0; start < wrong.length; start += batchSize) await indexListings(deps, wrong.slice(start, start + batchSize));
-  return wrong.length;
+  return [...wrong, ...indexed.keys()];
 }
 
 function documentsOf(deps: Omit<IndexDeps, 'engine'>, rows: readonly PublicListing[]): SearchDocument[] {

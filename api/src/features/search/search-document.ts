@@ -1,9 +1,9 @@
 import { marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
-import type { FacetName } from '#api/contract/facets.ts';
+import { facetVocabulary, type FacetName } from '#api/contract/facets.ts';
 import type { Taxonomy, Term } from '#api/contract/taxonomy.ts';
 import type { Language, Text } from '#api/contract/text.ts';
-import { currentId, currentIds, dayOf, publicVersion, publishedAt, type PublicListing } from '#api/features/listings/index.ts';
+import { allClaims, currentId, currentIds, dayOf, isCurrent, publicVersion, publishedAt, type PublicListing } from '#api/features/listings/index.ts';
 import type { DocumentText, SearchDocument } from '#api/platform/search/search-engine.ts';
 
 /** What a document depends on beside its listing. */
@@ -14,15 +14,20 @@ export function toSearchDocument(row: PublicListing, context: DocumentContext): 
   const facets = facetsOf(row, context);
   return {
     id: row.listing.id,
-    version: publicVersion(row),
-    slug: row.listing.slug,
-    vendor: row.vendor.content.operatingName,
+    version: documentVersion(row, context.now),
+    vendor: { id: row.vendor.id, name: row.vendor.content.operatingName },
     en: textOf(row, facets, context.taxonomy, 'en'),
     fr: textOf(row, facets, context.taxonomy, 'fr'),
     facets,
     publishedAt: publishedAt(row).getTime(),
     featured: context.isFeatured(row.listing.id),
   };
+}
+
+/** Changes with whatever a document says: the listing, its vendor, and which claims still hold. */
+export function documentVersion(row: PublicListing, now: Date): string {
+  const today = dayOf(now);
+  return `${publicVersion(row)}.${allClaims(row.revision.content).filter((claim) => isCurrent(claim, today)).length}`;
 }
 
 function facetsOf({ revision, vendor }: PublicListing, { taxonomy, now }: DocumentContext): Record<FacetName, string[]> {
@@ -55,7 +60,7 @@ function widen(terms: readonly Term[], ids: readonly string[]): string[] {
 
 function textOf(row: PublicListing, facets: Record<FacetName, string[]>, taxonomy: Taxonomy, language: Language): DocumentText | undefined {
   const { content } = row.revision;
-  if (content.name[language] === undefined && content.description[language] === undefined) return undefined;
+  if (content.summary[language] === undefined && content.description[language] === undefined) return undefined;
   const all = (texts: readonly Text[] | undefined) => (texts ?? []).flatMap((text) => text[language] ?? []);
   return {
     name: content.name[language] ?? content.name.en ?? content.name.fr ?? '',
@@ -67,18 +72,14 @@ function textOf(row: PublicListing, facets: Record<FacetName, string[]>, taxonom
   };
 }
 
+/** The facets whose names people also type. */
+const typedFacets = ['deployment', 'residency', 'security', 'procurement', 'certification', 'accessibility', 'ownership', 'province'] as const;
+
 function termNames(facets: Record<FacetName, string[]>, taxonomy: Taxonomy, language: Language): string[] {
   const names = (terms: readonly Term[], ids: readonly string[]) => terms.filter(({ id }) => ids.includes(id)).map((term) => term[language]);
-  return [
-    ...names(taxonomy.areas, facets.area),
-    ...names(
-      taxonomy.areas.flatMap(({ actions }) => actions),
-      facets.action,
-    ),
-    ...names(taxonomy.categories, facets.category),
-    ...names(taxonomy.vocabularies['deployment'] ?? [], facets.deployment),
-    ...names(taxonomy.vocabularies['certifications'] ?? [], facets.certification),
-  ];
+  const actions = taxonomy.areas.flatMap((area) => area.actions);
+  const typed = typedFacets.map((facet) => names(taxonomy.vocabularies[facetVocabulary[facet]] ?? [], facets[facet]));
+  return [...names(taxonomy.areas, facets.area), ...names(actions, facets.action), ...names(taxonomy.categories, facets.category), ...typed.flat()];
 }
 
 function plainText(markdown: string): string {

@@ -53,6 +53,7 @@ function toItems({ db, now }: SearchDeps, answer: EngineAnswer, { lang }: Search
     const summary = inLanguage(card.summary, lang);
     return {
       ...card,
+      language: summary.language,
       highlights: {
         name: highlight(name.text, answer.stems, name.language),
         summary: highlight(summary.text, answer.stems, summary.language),

@@ -20,8 +20,7 @@ export type DocumentText = {
 export type SearchDocument = {
   readonly id: string;
   readonly version: string;
-  readonly slug: string;
-  readonly vendor: string;
+  readonly vendor: { readonly id: string; readonly name: string };
   readonly en: DocumentText | undefined;
   readonly fr: DocumentText | undefined;
   readonly facets: Readonly<Record<FacetName, readonly string[]>>;
@@ -54,14 +53,14 @@ export type EngineAnswer = {
   readonly stems: readonly string[];
 };
 
-/** What could be meant by the beginning of a word or a name. */
+/** What could be meant by the beginning of a word or a name: a listing, or a vendor that has one. */
 export type EngineSuggestion = { readonly kind: 'listing' | 'vendor'; readonly id: string };
 
 /** A search engine: the embedded one, or Meilisearch. */
 export interface SearchEngine {
   readonly name: 'embedded' | 'meilisearch';
   search(query: EngineQuery): Promise<EngineAnswer>;
-  /** Which listings' names or vendors begin with, or come close to, what was typed; best first. */
+  /** Which names of listings and vendors begin with, or come close to, what was typed; at most so many, best first. */
   suggest(q: string, language: Language, most: number): Promise<readonly EngineSuggestion[]>;
   /** Puts and removes documents; resolved once every later search sees them. */
   apply(puts: readonly SearchDocument[], removals: readonly string[]): Promise<void>;

@@ -1,9 +1,12 @@
 import type { Worker } from 'node:worker_threads';
+import { Failure } from '#api/platform/failure.ts';
 import type { EngineQuery, SearchDocument, SearchEngine } from '../search-engine.ts';
+import { inBatches } from './in-batches.ts';
 import type { WriterCalls, WriterData } from './protocol.ts';
-import { ReaderPool } from './reader-pool.ts';
+import { ReaderPool, usualReaders } from './reader-pool.ts';
 import { TaskQueue } from './task-queue.ts';
-import { BrokenIndex, WorkerChannel } from './worker-channel.ts';
+import { UnusableIndex } from './unusable-index.ts';
+import { WorkerChannel } from './worker-channel.ts';
 
 /** What the embedded engine needs. */
 export type EmbeddedOptions = {
@@ -12,17 +15,18 @@ export type EmbeddedOptions = {
   /** Groups of words and expressions that mean the same, in either language. */
   readonly synonyms: readonly (readonly string[])[];
   /** How many threads search; one more writes. */
-  readonly workers?: number;
+  readonly readers?: number;
   readonly onError?: (error: unknown) => void;
+  /** Told when the index may not be what the database says: it broke, vanished, or another process changed it. */
+  readonly onDoubt?: () => void;
   /** Told of every thread that starts. */
   readonly onStart?: (worker: Worker) => void;
+  /** Milliseconds between two looks at whether the index is still there. */
+  readonly watchMs?: number;
 };
 
-/** One reader answers faster than two that share two cores with the rest of the server. */
-const usualReaders = 1;
-
-/** The most documents that are handed to the writer at once. */
-const batchSize = 250;
+/** The most documents that are handed to the writer at once: a change waits for no more than these. */
+const batchSize = 50;
 
 /** Opens the embedded engine: SQLite's full-text index in worker threads, so that no search ever blocks the server. */
 export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<SearchEngine> {
@@ -39,7 +43,9 @@ class EmbeddedEngine implements SearchEngine {
   readonly #rebuilds = new TaskQueue();
   #readers: ReaderPool | undefined;
   #file = '';
-  #mending: Promise<void> | undefined;
+  #isLost = false;
+  #isRebuilding = false;
+  #watch: NodeJS.Timeout | undefined;
 
   constructor(options: EmbeddedOptions) {
     this.#options = options;
@@ -48,84 +54,130 @@ class EmbeddedEngine implements SearchEngine {
   }
 
   async open(): Promise<void> {
-    await this.#switchTo(await this.#writer.ask('open', undefined));
+    try {
+      await this.#reopen();
+    } catch (error) {
+      if (!(error instanceof UnusableIndex)) throw error;
+      await this.#switchTo(await this.#writer.ask('startOver', undefined));
+    }
+    this.#watch = setInterval(() => void this.#look(), this.#options.watchMs ?? 2000).unref();
   }
 
-  async search(query: EngineQuery): ReturnType<SearchEngine['search']> {
-    return this.#mended(() => this.#pool().search(query));
+  search(query: EngineQuery): ReturnType<SearchEngine['search']> {
+    return this.#guarded(() => this.#pool().search(query));
   }
 
-  async suggest(...asked: Parameters<SearchEngine['suggest']>): ReturnType<SearchEngine['suggest']> {
-    return this.#mended(() => this.#pool().suggest(...asked));
+  suggest(...asked: Parameters<SearchEngine['suggest']>): ReturnType<SearchEngine['suggest']> {
+    return this.#guarded(() => this.#pool().suggest(...asked));
   }
 
   async apply(puts: readonly SearchDocument[], removals: readonly string[]): Promise<void> {
-    const batches = Array.from({ length: Math.max(1, Math.ceil(puts.length / batchSize)) }, (_, at) => puts.slice(at * batchSize, (at + 1) * batchSize));
-    for (const [at, batch] of batches.entries()) await this.#mended(() => this.#changes.run(() => this.#applyBatch(batch, at === 0 ? removals : [])));
+    const batches = puts.length === 0 ? [[]] : inBatches(puts, batchSize);
+    for (const [at, batch] of batches.entries()) {
+      await this.#guarded(() => this.#changes.run(() => this.#applyBatch(batch, at === 0 ? removals : [])));
+    }
   }
 
   async rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
     await this.#rebuilds.run(() => this.#rebuild(documents, onProgress));
   }
 
-  versions(): Promise<ReadonlyMap<string, string>> {
-    return this.#changes.run(() => this.#writer.ask('versions', undefined));
+  async versions(): Promise<ReadonlyMap<string, string>> {
+    if (this.#isLost) return new Map();
+    try {
+      return await this.#changes.run(() => this.#writer.ask('versions', undefined));
+    } catch (error) {
+      if (!(error instanceof UnusableIndex)) throw error;
+      this.#lose(error);
+      return new Map();
+    }
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#watch);
     await this.#changes.idle();
     await this.#pool().close();
     await this.#writer.close();
   }
 
   async #applyBatch(puts: readonly SearchDocument[], removals: readonly string[]): Promise<void> {
+    if ((await this.#writer.ask('check', undefined)) === 'changed') await this.#reopen();
     const change = await this.#writer.ask('apply', { puts, removals });
-    await this.#pool().refresh(change);
+    if (change !== undefined) await this.#pool().refresh(change);
   }
 
   async #rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
     await this.#changes.run(() => this.#writer.ask('beginRebuild', undefined));
+    this.#isRebuilding = true;
     try {
       let done = 0;
-      for (const batch of documents) {
-        for (let start = 0; start < batch.length; start += batchSize) await this.#writer.ask('addToRebuild', batch.slice(start, start + batchSize));
-        onProgress?.((done += batch.length));
+      for (const given of documents) {
+        for (const batch of inBatches(given, batchSize)) await this.#writer.ask('addToRebuild', batch);
+        onProgress?.((done += given.length));
       }
       await this.#changes.run(async () => this.#switchTo(await this.#writer.ask('finishRebuild', undefined)));
+      this.#isLost = false;
     } catch (error) {
-      await this.#writer.ask('dropRebuild', undefined);
+      await this.#writer.ask('dropRebuild', undefined).catch(this.#told().onError);
       throw error;
+    } finally {
+      this.#isRebuilding = false;
     }
+  }
+
+  async #reopen(): Promise<void> {
+    await this.#switchTo(await this.#writer.ask('open', undefined));
   }
 
   /** Searches go on in the old file until every reader of the new one can answer. */
   async #switchTo(file: string): Promise<void> {
-    const { synonyms, workers = usualReaders } = this.#options;
-    const readers = new ReaderPool({ file, synonyms, size: Math.max(1, workers), ...this.#told() });
-    await readers.ready();
+    const { synonyms, readers: size = usualReaders() } = this.#options;
+    const readers = new ReaderPool({ file, synonyms, size: Math.max(1, size), ...this.#told() });
+    try {
+      await readers.ready();
+    } catch (error) {
+      await readers.close();
+      throw error;
+    }
     const [oldReaders, oldFile] = [this.#readers, this.#file];
     this.#readers = readers;
     this.#file = file;
-    if (oldReaders === undefined) return;
-    await oldReaders.close();
-    await this.#writer.ask('removeFile', oldFile);
+    await oldReaders?.close();
+    if (oldFile !== '' && oldFile !== file) await this.#writer.ask('removeFile', oldFile);
   }
 
-  /** Where the file turns out to be broken, begins an empty one, which is then filled like any that was lost. */
-  async #mended<Value>(work: () => Promise<Value>): Promise<Value> {
+  async #guarded<Value>(work: () => Promise<Value>): Promise<Value> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof BrokenIndex)) throw error;
-      this.#options.onError?.(error);
-      this.#mending ??= this.#startOver().finally(() => (this.#mending = undefined));
-      await this.#mending;
-      return work();
+      if (!(error instanceof UnusableIndex)) throw error;
+      this.#lose(error);
+      throw new Failure('busy', 'search-mending', 'The search index is being built anew; try again in a moment.');
     }
   }
 
-  #startOver(): Promise<void> {
-    return this.#changes.run(async () => this.#switchTo(await this.#writer.ask('startOver', undefined)));
+  #lose(error: unknown): void {
+    if (this.#isLost) return;
+    this.#isLost = true;
+    this.#options.onError?.(error);
+    this.#options.onDoubt?.();
+  }
+
+  /** Notices an index that vanished or that another process changed. */
+  async #look(): Promise<void> {
+    if (this.#isRebuilding || this.#isLost) return;
+    const file = this.#file;
+    try {
+      const state = await this.#changes.run(() => this.#writer.ask('check', undefined));
+      if (file !== this.#file) return;
+      if (state === 'gone') this.#lose(new UnusableIndex('The search index vanished.'));
+      if (state !== 'changed' || this.#isRebuilding) return;
+      await this.#changes.run(() => this.#reopen());
+      this.#options.onDoubt?.();
+    } catch (error) {
+      if (error instanceof UnusableIndex) this.#lose(error);
+      else this.#options.onError?.(error);
+    }
   }
 
   #pool(): ReaderPool {

@@ -3,7 +3,7 @@ import type { FacetName } from '#api/contract/facets.ts';
 /** What readers keep of a document in memory. */
 export type Facts = {
   readonly names: { readonly en: string | null; readonly fr: string | null };
-  readonly vendor: string;
+  readonly vendor: { readonly id: string; readonly name: string };
   readonly publishedAt: number;
   readonly facets: Readonly<Record<FacetName, readonly string[]>>;
 };

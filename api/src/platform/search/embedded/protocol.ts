@@ -15,17 +15,22 @@ export type ReaderCalls = {
 
 type Batch = { readonly puts: readonly SearchDocument[]; readonly removals: readonly string[] };
 
+/** Whether the live index is still what the writer wrote: not any more where it vanished, or another process changed it. */
+export type LiveState = 'same' | 'gone' | 'changed';
+
 /** What the writer is asked. */
 export type WriterCalls = {
   /** Opens the live index, or begins an empty one; answers its file. */
   readonly open: { readonly input: undefined; readonly output: string };
-  readonly apply: { readonly input: Batch; readonly output: Uint8Array<SharedArrayBuffer> };
+  readonly check: { readonly input: undefined; readonly output: LiveState };
+  /** Answers what readers must know; nothing where the live index is broken and only the one being built took the change. */
+  readonly apply: { readonly input: Batch; readonly output: Uint8Array<SharedArrayBuffer> | undefined };
   readonly beginRebuild: { readonly input: undefined; readonly output: undefined };
   readonly addToRebuild: { readonly input: readonly SearchDocument[]; readonly output: undefined };
   /** Makes the new index the live one; answers its file. */
   readonly finishRebuild: { readonly input: undefined; readonly output: string };
   readonly dropRebuild: { readonly input: undefined; readonly output: undefined };
-  /** Begins an empty index in place of one that turned out to be broken; answers its file. */
+  /** Begins an empty index in place of one that cannot be read; answers its file. */
   readonly startOver: { readonly input: undefined; readonly output: string };
   readonly removeFile: { readonly input: string; readonly output: undefined };
   readonly versions: { readonly input: undefined; readonly output: ReadonlyMap<string, string> };
@@ -44,8 +49,8 @@ export type Request = { readonly call: number; readonly kind: string; readonly i
 /** A call as the worker receives it: both ends share the types of the calls, but the port between them has none. */
 export type ReceivedRequest = { readonly call: number; readonly kind: string; readonly input: never };
 
-/** Its answer. `isBroken` says that the index file itself is at fault. */
-export type Reply = { readonly call: number; readonly output?: unknown; readonly error?: string; readonly isBroken?: boolean };
+/** Its answer. `isUnusable` says that the index file itself is at fault. */
+export type Reply = { readonly call: number; readonly output?: unknown; readonly error?: string; readonly isUnusable?: boolean };
 
 /** An answer as it arrives. */
-export type ReceivedReply = { readonly call: number; readonly output: never; readonly error?: string; readonly isBroken?: boolean };
+export type ReceivedReply = { readonly call: number; readonly output: never; readonly error?: string; readonly isUnusable?: boolean };

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { Language } from '#api/contract/text.ts';
 import { SearchBusy } from '../search-busy.ts';
@@ -16,6 +17,11 @@ export type PoolOptions = {
 
 /** How many searches may wait before more are refused. */
 const mostWaiting = 200;
+
+/** One core stays free for the rest of the server; more than a few readers only cost memory. */
+export function usualReaders(): number {
+  return Math.max(1, Math.min(4, availableParallelism() - 1));
+}
 
 /** The readers of one index file. Each search goes to the one with the least to do. */
 export class ReaderPool {

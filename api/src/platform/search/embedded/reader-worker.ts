@@ -5,18 +5,25 @@ import { IndexReader } from './reader/index-reader.ts';
 import { serveCalls } from './serve-calls.ts';
 
 const { file, synonyms }: ReaderData = workerData;
-const reader = new IndexReader(file, synonyms);
 const decoder = new TextDecoder();
+let opened: IndexReader | undefined;
+
+/** Opened at the first call, so that whoever asks learns why it cannot be. */
+function reader(): IndexReader {
+  return (opened ??= new IndexReader(file, synonyms));
+}
 
 serveCalls<ReaderCalls>({
-  ready: () => undefined,
-  search: (query) => reader.search(query),
-  suggest: ({ q, language, most }) => reader.suggest(q, language, most),
+  ready: () => {
+    reader();
+  },
+  search: (query) => reader().search(query),
+  suggest: ({ q, language, most }) => reader().suggest(q, language, most),
   refresh: (bytes) => {
     const change: Change = JSON.parse(decoder.decode(bytes.slice()));
-    reader.refresh(change);
+    reader().refresh(change);
   },
   close: () => {
-    reader.close();
+    opened?.close();
   },
 });

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Calls, Reply, ReceivedRequest } from './protocol.ts';
+import { isUnusable } from './unusable-index.ts';
 
 /** What a worker does for each kind of call. */
 export type Handlers<Kinds extends Calls> = { readonly [Kind in keyof Kinds]: (input: Kinds[Kind]['input']) => Kinds[Kind]['output'] };
@@ -16,10 +17,6 @@ function answer(handler: ((input: never) => unknown) | undefined, { call, input 
   try {
     return { call, output: handler?.(input) };
   } catch (error) {
-    return { call, error: error instanceof Error ? error.message : String(error), isBroken: isBrokenFile(error) };
+    return { call, error: error instanceof Error ? error.message : String(error), isUnusable: isUnusable(error) };
   }
-}
-
-function isBrokenFile(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB)/.test(String(error.code));
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Failure } from '#api/platform/failure.ts';
 import type { Calls, ReceivedReply, Request } from './protocol.ts';
+import { UnusableIndex } from './unusable-index.ts';
 
 /** How a worker is started, and who is told of what goes wrong. */
 export type ChannelOptions = {
@@ -13,19 +14,18 @@ export type ChannelOptions = {
 
 type Waiting = { readonly request: Request; readonly resolve: (output: never) => void; readonly reject: (error: Error) => void; retried: boolean };
 
-/** A worker that crashes so often in a row is not started again. */
+/** A worker that crashes so often in a row rests for a while before it is started again. */
 const mostCrashes = 5;
-
-/** An error in the index file itself. */
-export class BrokenIndex extends Error {}
+const restMs = 1000;
 
 /** Asks a worker, and starts another one where it crashed; what was waiting is then asked once more. */
 export class WorkerChannel<Kinds extends Calls> {
   readonly #options: ChannelOptions;
   readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker;
+  #worker: Worker | undefined;
   #calls = 0;
   #crashes = 0;
+  #restsUntil = 0;
   #isClosed = false;
 
   constructor(options: ChannelOptions) {
@@ -38,13 +38,15 @@ export class WorkerChannel<Kinds extends Calls> {
     return this.#waiting.size;
   }
 
-  /** Asks the worker. */
+  /** Asks the worker. @throws UnusableIndex, Failure `search-restarting` */
   ask<Kind extends keyof Kinds & string>(kind: Kind, input: Kinds[Kind]['input']): Promise<Kinds[Kind]['output']> {
-    if (this.#isClosed) return Promise.reject(stopped());
+    if (this.#isClosed) return Promise.reject(restarting());
+    if (performance.now() < this.#restsUntil) return Promise.reject(crashedTooOften());
+    const worker = (this.#worker ??= this.#start());
     const request = { call: (this.#calls += 1), kind, input };
     return new Promise((resolve, reject) => {
       this.#waiting.set(request.call, { request, resolve, reject, retried: false });
-      this.#worker.postMessage(request);
+      worker.postMessage(request);
     });
   }
 
@@ -54,7 +56,7 @@ export class WorkerChannel<Kinds extends Calls> {
     const closed = this.ask('close', undefined);
     this.#isClosed = true;
     await closed.catch(this.#options.onError);
-    await this.#worker.terminate();
+    await this.#worker?.terminate();
   }
 
   #start(): Worker {
@@ -67,38 +69,48 @@ export class WorkerChannel<Kinds extends Calls> {
     return worker;
   }
 
-  #settle({ call, output, error, isBroken }: ReceivedReply): void {
+  #settle({ call, output, error, isUnusable }: ReceivedReply): void {
     const waiting = this.#waiting.get(call);
     this.#waiting.delete(call);
     this.#crashes = 0;
     if (error === undefined) waiting?.resolve(output);
-    else waiting?.reject(isBroken === true ? new BrokenIndex(error) : new Error(error));
+    else waiting?.reject(isUnusable === true ? new UnusableIndex(error) : new Error(error));
   }
 
   #restart(worker: Worker): void {
     if (worker !== this.#worker) return;
+    this.#worker = undefined;
+    if (this.#isClosed) return this.#refuseAll(restarting());
     this.#crashes += 1;
-    if (this.#isClosed || this.#crashes > mostCrashes) {
-      this.#isClosed = true;
-      for (const { reject } of this.#waiting.values()) reject(stopped());
-      this.#waiting.clear();
-      return;
+    if (this.#crashes >= mostCrashes) {
+      this.#restsUntil = performance.now() + restMs;
+      return this.#refuseAll(crashedTooOften());
     }
-    this.#worker = this.#start();
-    for (const waiting of this.#waiting.values()) this.#askAgain(waiting);
+    const next = this.#start();
+    this.#worker = next;
+    for (const waiting of this.#waiting.values()) this.#askAgain(next, waiting);
   }
 
-  #askAgain(waiting: Waiting): void {
+  #askAgain(worker: Worker, waiting: Waiting): void {
     if (waiting.retried) {
       this.#waiting.delete(waiting.request.call);
-      waiting.reject(stopped());
+      waiting.reject(restarting());
       return;
     }
     waiting.retried = true;
-    this.#worker.postMessage(waiting.request);
+    worker.postMessage(waiting.request);
+  }
+
+  #refuseAll(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
   }
 }
 
-function stopped(): Failure {
+function restarting(): Failure {
   return new Failure('busy', 'search-restarting', 'Search is starting again; try again in a moment.');
+}
+
+function crashedTooOften(): UnusableIndex {
+  return new UnusableIndex(`A thread of the search engine crashed ${mostCrashes} times in a row.`);
 }

@@ -7,8 +7,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A stem of a language that a word of a query is found by, and how much that is worth. */
 export type Alternative = { readonly language: Language; readonly stem: string; readonly weight: number };
 
-/** The words of a phrase, as stems of each language. */
-export type PhraseStems = Readonly<Record<Language, readonly string[]>>;
+/** The words of a phrase, as stems of each language; `telling` are the places of those that are no stop words. */
+export type PhraseStems = Readonly<Record<Language, readonly string[]>> & { readonly telling: readonly number[] };
 
 /** What is known of the words of an index. */
 export type Knowledge = {

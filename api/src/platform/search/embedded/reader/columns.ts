@@ -35,8 +35,8 @@ export class Columns {
     this.ids[slot] = id;
     this.hashes[slot] = hashText(id);
     this.publishedAt[slot] = facts.publishedAt;
-    this.vendors[slot] = facts.vendor;
-    this.foldedVendors[slot] = fold(facts.vendor);
+    this.vendors[slot] = facts.vendor.id;
+    this.foldedVendors[slot] = fold(facts.vendor.name);
     for (const language of ['en', 'fr'] as const) {
       const name = facts.names[language] ?? facts.names[otherLanguage(language)] ?? '';
       this.names[language][slot] = name;

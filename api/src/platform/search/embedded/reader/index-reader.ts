@@ -3,6 +3,7 @@ import type { Language } from '#api/contract/text.ts';
 import { Synonyms } from '../../analysis/synonyms.ts';
 import type { EngineAnswer, EngineQuery, EngineSuggestion } from '../../search-engine.ts';
 import type { Change, DocumentRow, Facts, StemRow, WordRow } from '../facts.ts';
+import { assertHeader } from '../index-header.ts';
 import { saysSomething } from '../../parse-query.ts';
 import { Answers } from './answers.ts';
 import { Columns } from './columns.ts';
@@ -30,8 +31,8 @@ export class IndexReader {
   constructor(file: string, synonyms: readonly (readonly string[])[]) {
     this.#db = new Sqlite(file, { fileMustExist: true });
     this.#db.pragma('query_only = ON');
-    this.#db.pragma('mmap_size = 1073741824');
-    this.#postings = new Postings(this.#db);
+    this.#db.pragma('cache_size = -65536');
+    this.#postings = new Postings(this.#db, () => assertHeader(file));
     this.#forwards = new ForwardReader(this.#db);
     this.#synonyms = new Synonyms(synonyms);
     this.#load();

@@ -1,6 +1,6 @@
-import type { Language } from '#api/contract/text.ts';
+import { languages, type Language } from '#api/contract/text.ts';
 import { firstStrongLevel, levelScores } from '../impact.ts';
-import { BitSet, subtract } from './bit-set.ts';
+import { BitSet, subtract, unite } from './bit-set.ts';
 import type { Columns } from './columns.ts';
 import type { ForwardReader } from './forward-reader.ts';
 import type { Alternative, PhraseStems } from './alternatives.ts';
@@ -24,45 +24,33 @@ const manyWords = 4;
 const few = 10;
 const enough = 20;
 
-/** Finds the documents that have every word; where there are none, those that have as many of them as can be. */
+/** Finds the documents that have every phrase and every word; where there are none, those that have as many of the words as can be. */
 export function matchDocuments(plan: Plan, sources: MatchSources): Matches {
-  const wanted = subtract(sources.columns.alive, excludedDocuments(plan, sources));
-  if (plan.clauses.length === 0 && plan.phrases.length === 0) return { found: wanted, scores: undefined, weights: [] };
+  const allowed = subtract(sources.columns.alive, excludedDocuments(plan, sources));
+  if (plan.clauses.length === 0 && plan.phrases.length === 0) return { found: allowed, scores: undefined, weights: [] };
+  const wanted = plan.phrases.reduce((left, phrase) => withPhrase(left, phrase, plan.language, sources), allowed);
   const tally = new Tally(sources.columns.size, plan.clauses.length);
   for (const clause of plan.clauses) tally.add(clause, plan.language, sources);
-  const all = withPhrases(plan.clauses.length === 0 ? wanted : tally.matching(tally.known, wanted), plan.phrases, sources);
+  if (tally.known === 0) return { found: plan.clauses.length === 0 ? wanted : new BitSet(), scores: tally.scores(), weights: tally.weights };
+  const all = tally.matching(tally.known, wanted);
   const total = all.count();
   const enoughFound = total > 0 && (total >= few || tally.known < manyWords);
-  const found = enoughFound || tally.known === 0 ? all : tally.loosened(wanted);
-  return { found, scores: tally.scores(), weights: tally.weights };
+  return { found: enoughFound ? all : tally.loosened(wanted), scores: tally.scores(), weights: tally.weights };
 }
 
 function excludedDocuments({ excluded, excludedPhrases, language }: Plan, sources: MatchSources): BitSet {
   const found = new BitSet();
   for (const alternative of excluded) eachFound(alternative, language, sources, (slot) => found.add(slot));
-  for (const phrase of excludedPhrases) {
-    const tally = new Tally(sources.columns.size, phrase.en.length);
-    for (const [at, stem] of phrase.en.entries()) {
-      tally.add(
-        {
-          alternatives: [
-            { language: 'en', stem, weight: 1 },
-            { language: 'fr', stem: phrase.fr[at] ?? stem, weight: 1 },
-          ],
-        },
-        language,
-        sources,
-      );
-    }
-    for (const slot of withPhrases(tally.matching(tally.known, sources.columns.alive), [phrase], sources).toNumbers()) found.add(slot);
-  }
-  return found;
+  return unite([found, ...excludedPhrases.map((phrase) => withPhrase(sources.columns.alive, phrase, language, sources))]);
 }
 
-function withPhrases(candidates: BitSet, phrases: readonly PhraseStems[], { forwards }: MatchSources): BitSet {
-  if (phrases.length === 0) return candidates;
+/** The documents in which the words of a phrase follow one another; those that lack one of its words need no look at their text. */
+function withPhrase(within: BitSet, phrase: PhraseStems, language: Language, sources: MatchSources): BitSet {
+  const tally = new Tally(sources.columns.size, phrase.telling.length);
+  for (const at of phrase.telling) tally.add({ alternatives: languages.map((side) => ({ language: side, stem: phrase[side][at] ?? '', weight: 1 })) }, language, sources);
+  const candidates = phrase.telling.length === 0 ? within : tally.matching(phrase.telling.length, within);
   const found = new BitSet();
-  for (const slot of candidates.toNumbers().subarray(0, mostPhraseChecks)) if (phrases.every((phrase) => forwards.hasPhrase(slot, phrase))) found.add(slot);
+  for (const slot of candidates.toNumbers().subarray(0, mostPhraseChecks)) if (sources.forwards.hasPhrase(slot, phrase)) found.add(slot);
   return found;
 }
 

@@ -96,7 +96,8 @@ function completions(word: string, isKnownWord: boolean, { language, knowledge: 
 function phraseStems(phrases: readonly string[]): PhraseStems[] {
   return phrases.flatMap((phrase) => {
     const words = tokenize(phrase).map(({ word }) => word);
-    return words.length === 0 ? [] : [{ en: words.map((word) => stem(word, 'en')), fr: words.map((word) => stem(word, 'fr')) }];
+    const telling = words.flatMap((word, at) => (isStopWord(word) ? [] : [at]));
+    return words.length === 0 ? [] : [{ en: words.map((word) => stem(word, 'en')), fr: words.map((word) => stem(word, 'fr')), telling }];
   });
 }
 

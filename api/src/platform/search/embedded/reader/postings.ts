@@ -15,9 +15,12 @@ export class Postings {
   readonly #read: Sqlite.Statement<[string], number>;
   readonly #levels = { en: new Map<string, number>(), fr: new Map<string, number>() };
   readonly #kept = { en: new Map<string, Posting>(), fr: new Map<string, Posting>() };
+  readonly #verify: () => void;
   #keptSlots = 0;
 
-  constructor(db: Sqlite.Database) {
+  /** `verify` is called before it is believed that a stem that was found once is found no more. */
+  constructor(db: Sqlite.Database, verify: () => void) {
+    this.#verify = verify;
     this.#read = db.prepare<[string], number>('select rowid from postings where postings match ?').pluck();
   }
 
@@ -53,6 +56,7 @@ export class Postings {
       const found = this.#read.all(`"${tokenOf(language, level, stem)}"`);
       if (found.length > 0) posting.push({ level, slots: Uint32Array.from(found) });
     }
+    if (posting.length === 0) this.#verify();
     return posting;
   }
 }

@@ -13,9 +13,13 @@ export type NameSources = {
   readonly vocabularies: Readonly<Record<Language, Vocabulary>>;
 };
 
-type Ranked = { readonly slot: number; readonly rank: number };
+/** A name that could be meant. Low ranks are better; among equals the shorter name is likelier. */
+type Ranked = EngineSuggestion & { readonly rank: number; readonly length: number; readonly lot: number };
 
-/** The listings whose name, or whose vendor, begins with what was typed, or comes close to it; best first. */
+/** Vendors leave room for their solutions. */
+const mostVendors = 3;
+
+/** The listings and vendors whose name begins with what was typed, or comes close to it; best first. */
 export function suggestNames(q: string, sources: NameSources): EngineSuggestion[] {
   const typed = fold(q.toWellFormed().slice(0, 100))
     .replaceAll(/[^\p{L}\p{N}+#.']+/gu, ' ')
@@ -24,20 +28,30 @@ export function suggestNames(q: string, sources: NameSources): EngineSuggestion[
   const found = namesWith(typed, sources);
   const near = found.length > 0 ? typed : withoutSlips(typed, sources);
   const all = near === typed ? found : namesWith(near, sources);
-  return all.slice(0, sources.most).map(({ slot }) => ({ kind: 'listing', id: sources.columns.ids[slot] ?? '' }));
+  return all
+    .toSorted((a, b) => a.rank - b.rank || a.length - b.length || a.lot - b.lot)
+    .slice(0, sources.most)
+    .map(({ kind, id }) => ({ kind, id }));
 }
 
 function namesWith(typed: string, { columns, language }: NameSources): Ranked[] {
   const names = columns.foldedNames[language];
   const others = columns.foldedNames[otherLanguage(language)];
+  const vendors = new Map<string, Ranked>();
   const found: Ranked[] = [];
   for (let slot = 0; slot < columns.size; slot += 1) {
-    if (!columns.alive.has(slot)) continue;
-    const rank = Math.min(rankOf(names[slot], typed), 2 + rankOf(others[slot], typed), 4 + rankOf(columns.foldedVendors[slot], typed));
-    if (rank < Infinity) found.push({ slot, rank });
+    const id = columns.ids[slot];
+    if (id === undefined) continue;
+    const lot = columns.hashes[slot] ?? 0;
+    const vendorRank = rankOf(columns.foldedVendors[slot], typed);
+    const rank = Math.min(rankOf(names[slot], typed), 2 + rankOf(others[slot], typed), 5 + vendorRank);
+    if (rank < Infinity) found.push({ kind: 'listing', id, rank, length: names[slot]?.length ?? 0, lot });
+    const vendor = columns.vendors[slot];
+    if (vendorRank === Infinity || vendor === undefined || vendors.has(vendor)) continue;
+    vendors.set(vendor, { kind: 'vendor', id: vendor, rank: vendorRank, length: columns.foldedVendors[slot]?.length ?? 0, lot });
   }
-  const length = ({ slot }: Ranked) => names[slot]?.length ?? 0;
-  return found.toSorted((a, b) => a.rank - b.rank || length(a) - length(b) || (columns.hashes[a.slot] ?? 0) - (columns.hashes[b.slot] ?? 0));
+  const likeliest = [...vendors.values()].toSorted((a, b) => a.rank - b.rank || a.length - b.length).slice(0, mostVendors);
+  return [...likeliest, ...found];
 }
 
 function rankOf(name: string | undefined, typed: string): number {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
 
 /** Counted up whenever the index is laid out or its text analysed in another way: older ones are then built anew. */
-const layout = 10;
+const layout = 12;
 
 /** Marks a file as an index of the catalogue. */
 const applicationId = 0x43415449;
@@ -12,7 +12,8 @@ const applicationId = 0x43415449;
 const largestChecked = 48 * 1024 * 1024;
 
 const tables = `
-  create table meta (key text primary key, value text not null) without rowid;
+  create table meta (key text primary key, value not null) without rowid;
+  insert into meta (key, value) values ('changes', 0);
   create table documents (slot integer primary key, id text not null unique, version text not null, facts text not null);
   create table forwards (slot integer primary key, en blob, fr blob);
   create table words (id integer primary key, language text not null, word text not null, shown text not null, stem text not null, documents integer not null);
@@ -65,4 +66,9 @@ function isUsable(db: Sqlite.Database, file: string, fingerprint: string): boole
 /** Removes an index with what SQLite keeps beside it. */
 export function removeIndexFile(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+}
+
+/** Tells one file of a name from another; 0 where there is none. */
+export function inodeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
 }

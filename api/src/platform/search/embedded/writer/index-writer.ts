@@ -17,6 +17,7 @@ export class IndexWriter {
   readonly #slots = new Map<string, number>();
   readonly #free: number[] = [];
   #nextSlot = 1;
+  #changes: number;
 
   constructor(db: Sqlite.Database, synonyms: Synonyms) {
     this.file = db.name;
@@ -24,6 +25,7 @@ export class IndexWriter {
     this.#statements = prepareStatements(db);
     this.#synonyms = synonyms;
     this.#lexicon = new Lexicon(db);
+    this.#changes = this.#statements.changes.get() ?? 0;
     for (const [slot, id] of db.prepare<[], [number, string]>('select slot, id from documents order by slot').raw().iterate()) {
       while (this.#nextSlot < slot) this.#free.push(this.#nextSlot++);
       this.#slots.set(id, slot);
@@ -31,12 +33,20 @@ export class IndexWriter {
     }
   }
 
+  /** Whether another process wrote to the file since this one opened it. */
+  wasChangedElsewhere(): boolean {
+    return this.#statements.changes.get() !== this.#changes;
+  }
+
   /** Puts and removes documents in one transaction. */
   apply(puts: readonly SearchDocument[], removals: readonly string[]): Change {
-    return this.#db.transaction((): Change => {
+    const change = this.#db.transaction((): Change => {
+      this.#statements.countChange.run();
       const { put, removed } = this.change(puts, removals);
       return { put, removed, ...this.#lexicon.flush(this.#db) };
     })();
+    this.#changes += 1;
+    return change;
   }
 
   /** Puts and removes documents within a transaction that is already open. */
@@ -92,7 +102,7 @@ export class IndexWriter {
   #analyse(document: SearchDocument, language: Language): { tokens: readonly string[]; forward: Buffer } | undefined {
     const text = document[language];
     if (text === undefined) return undefined;
-    const { tokens, forward, words } = analyseText(text, document.vendor, language, { lexicon: this.#lexicon, synonyms: this.#synonyms });
+    const { tokens, forward, words } = analyseText(text, document.vendor.name, language, { lexicon: this.#lexicon, synonyms: this.#synonyms });
     for (const word of words) this.#lexicon.count(word, 1);
     const inOrder = new Set(forward);
     const others = words.filter(({ id }) => !inOrder.has(id)).map(({ id }) => id);
@@ -129,6 +139,8 @@ function factsOf({ en, fr, vendor, publishedAt, facets }: SearchDocument): Facts
 
 function prepareStatements(db: Sqlite.Database) {
   return {
+    changes: db.prepare<[], number>("select value from meta where key = 'changes'").pluck(),
+    countChange: db.prepare("update meta set value = value + 1 where key = 'changes'"),
     putDocument: db.prepare('insert or replace into documents (slot, id, version, facts) values (?, ?, ?, ?)'),
     removeDocument: db.prepare('delete from documents where slot = ?'),
     putTokens: db.prepare('insert into postings (rowid, tokens) values (?, ?)'),
