@@ -177,10 +177,11 @@ test('what another process does to the index is noticed, and nothing is left beh
 test('searches are answered in full while the index is built anew beside', async () => {
   const engine = await open({ directory: newFolder() });
   await engine.rebuild([documents]);
-  let done = false;
-  const rebuilding = engine.rebuild([...Array.from({ length: 12 }, () => documents.slice(0, 100)), documents]).finally(() => (done = true));
+  const state = { isDone: false };
+  const batches = [...Array.from({ length: 12 }, () => documents.slice(0, 100)), documents];
+  const rebuilding = engine.rebuild(batches).finally(() => void (state.isDone = true));
   let searches = 0;
-  while (!done) {
+  while (!state.isDone) {
     expect(await lanterns(engine)).toBe(documents.length);
     searches += 1;
   }

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmbeddedEngine } from '#api/platform/search/embedded/embedded-engine.ts';
-import { contractSynonyms, describeEngine } from './engine-contract.ts';
+import { describeEngine } from './contract/describe-engine.ts';
+import { contractSynonyms } from './contract/documents.ts';
 
 describeEngine('embedded', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'catalog-search-'));
