@@ -56,3 +56,10 @@ export function listStale(db: Reader, before: Date, limit: number): string[] {
 export function listScheduledUntil(db: Reader, at: Date): string[] {
   return db.all<{ id: string }>(sql`select id from revisions where state = 'scheduled' and publish_at <= ${at.getTime()} order by publish_at, id`).map(({ id }) => id);
 }
+
+const ofVendor = prepared((client) => client.prepare<[string], number>("select count(*) from listings where vendor_id = ? and state = 'live'").pluck());
+
+/** How many public listings an active vendor has. */
+export function countPublicByVendor(db: Database, vendorId: string): number {
+  return ofVendor(db).get(vendorId) ?? 0;
+}
