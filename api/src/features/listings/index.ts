@@ -8,6 +8,7 @@ export {
   findListing,
   findListingBySlug,
   findPublicBySlug,
+  getListing,
   listNewest,
   listPublicAfter,
   listPublicByIds,
@@ -25,3 +26,4 @@ export { publishScheduled, scheduleRevision } from './schedule-revision.ts';
 export { listExpiring } from './shown-terms.store.ts';
 export { touchedTerms } from './touched-terms.ts';
 export { listTermMates } from './term-mates.store.ts';
+export { staleBefore } from './listing-life.rules.ts';
