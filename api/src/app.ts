@@ -1,69 +1,99 @@
-import fastifyRateLimit from '@fastify/rate-limit';
-import fastifySwagger from '@fastify/swagger';
-import Fastify, { type FastifyInstance } from 'fastify';
-import { createJsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
+import type { AppDeps } from './app-deps.ts';
 import { coverageRoutes } from './features/coverage/index.ts';
 import { directoryRoutes } from './features/directory/index.ts';
 import { discoveryRoutes } from './features/discovery/index.ts';
+import { docsRoutes, entryRoutes, watchOperations } from './features/docs/index.ts';
 import { featureRoutes } from './features/features/index.ts';
 import { listingRoutes } from './features/listings/index.ts';
 import { searchRoutes } from './features/search/index.ts';
-import { addJsonEtags } from './platform/http/json-etag.ts';
-import { handleError, sendProblem } from './platform/http/problem-details.ts';
-import { addSecurityHeaders } from './platform/http/security-headers.ts';
-import { inProcess, isInProcess } from './platform/http/in-process.ts';
+import { watchMethods } from './platform/http/allowed-methods.ts';
+import { answerParserError } from './platform/http/client-error.ts';
+import { addCompression } from './platform/http/compress-answers.ts';
+import { openToOtherSites } from './platform/http/cross-origin.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
-import type { AppDeps } from './app-deps.ts';
+import { inProcess } from './platform/http/in-process.ts';
+import { validateRequest } from './platform/http/invalid-request.ts';
+import { addJsonEtags } from './platform/http/json-etag.ts';
+import { collectMetrics } from './platform/http/metrics.ts';
+import { handleError, refuse, sendProblem } from './platform/http/problem-details.ts';
+import { prepareRateLimit } from './platform/http/rate-limit.ts';
+import { isWellEncoded, readQuery } from './platform/http/read-query.ts';
+import { addRequestLog, logRequest } from './platform/http/request-log.ts';
+import { addSecurityHeaders, setSecurityHeaders } from './platform/http/security-headers.ts';
+import { withoutHost } from './platform/http/split-url.ts';
 import { servePages } from './serve-pages.ts';
 
-/** Builds the whole server: one line a feature. */
+/** Builds the whole server: what holds for every request, the API, then everything else. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const app = Fastify({
-    logger: { level: deps.config.logLevel, serializers: { req: (request) => ({ method: request.method, path: request.url?.split('?')[0] }) } },
-    genReqId: () => randomUUID(),
-    trustProxy: deps.config.trustProxy,
-    routerOptions: { maxParamLength: 200, querystringParser: parseQuery },
-    bodyLimit: 1_048_576,
-    forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
-  });
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler(handleError);
-  addSecurityHeaders(app);
-  await app.register(fastifySwagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'The CATAlog', version: '1', description: 'The catalogue of Canadian technology solutions.' } },
-    transform: createJsonSchemaTransform({}),
-  });
-  await app.register(
-    async (api) => {
-      await api.register(fastifyRateLimit, { max: deps.config.rateLimit, timeWindow: '1 minute', allowList: (request) => isInProcess(request) });
-      addJsonEtags(api);
-      api.addHook('onRequest', async (_, reply) => void reply.header('access-control-allow-origin', '*'));
-      await api.register(coverageRoutes(deps));
-      await api.register(featureRoutes(deps));
-      await api.register(searchRoutes(deps));
-      await api.register(listingRoutes(deps));
-      await api.register(directoryRoutes(deps));
-      api.setNotFoundHandler((request, reply) => sendProblem(request, reply, { status: 404 }));
-    },
-    { prefix: '/api/v1' },
-  );
-  await app.register(healthRoutes(deps));
+  const app = createServer(deps);
+  app.decorate('errorStyle', deps.site.style);
+  app.decorate('limitRate', await prepareRateLimit(app, deps.config.rateLimit));
+  addSecurityHeaders(app, deps.config.baseUrl);
+  addRequestLog(app);
+  const metrics = collectMetrics(app, deps);
+  refuseUnknown(app);
+  await app.register(apiRoutes(deps), { prefix: '/api' });
+  await app.register(healthRoutes(deps, metrics));
   await app.register(discoveryRoutes(deps));
   await servePages(app, deps, (address) => inProcess(app, address));
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   return app;
 }
 
-/** Repeated parameters become lists; a malformed encoding stays as it was typed. */
-function parseQuery(query: string): Record<string, string | string[]> {
-  const all = new URLSearchParams(query);
-  return Object.fromEntries(
-    [...new Set(all.keys())].map((key) => {
-      const values = all.getAll(key);
-      return [key, values.length === 1 ? (values[0] ?? '') : values];
-    }),
-  );
+function createServer({ config }: AppDeps): FastifyInstance {
+  const app: FastifyInstance = Fastify({
+    logger: { level: config.logLevel, serializers: { req: logRequest } },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy,
+    rewriteUrl: ({ url }) => withoutHost(url ?? '/'),
+    routerOptions: { maxParamLength: 200, querystringParser: readQuery },
+    bodyLimit: 1_048_576,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerParserError,
+    // No hook runs for these.
+    frameworkErrors: (error, request, reply) => void handleError(error, request, setSecurityHeaders(reply, request.id)),
+  });
+  app.setValidatorCompiler(validateRequest);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(handleError);
+  return app;
+}
+
+/** The API: one line a feature. */
+function apiRoutes(deps: AppDeps) {
+  return async (api: FastifyInstance): Promise<void> => {
+    openToOtherSites(api);
+    api.addHook('onRequest', async (request, reply) => {
+      if ((await api.limitRate(request, reply)) !== undefined) return reply;
+      return isWellEncoded(request.url) ? undefined : sendProblem(request, reply, { type: 'bad-encoding' });
+    });
+    addJsonEtags(api);
+    addCompression(api);
+    const operations = watchOperations(api);
+    const v1 = { prefix: '/v1' };
+    await api.register(entryRoutes(operations), v1);
+    await api.register(coverageRoutes(deps), v1);
+    await api.register(featureRoutes(deps), v1);
+    await api.register(searchRoutes(deps), v1);
+    await api.register(listingRoutes(deps), v1);
+    await api.register(directoryRoutes(deps), v1);
+    await api.register(docsRoutes(operations, deps));
+    api.get('/*', { schema: { hide: true } }, async (request, reply) => sendProblem(request, reply, { type: 'not-found' }));
+  };
+}
+
+/** Refuses what no route takes: another method of a known address, or an unknown address; its content is never read. */
+function refuseUnknown(app: FastifyInstance): void {
+  const methodsOf = watchMethods(app);
+  const answer = async (request: Parameters<typeof refuse>[0], reply: Parameters<typeof refuse>[1]) => {
+    if ((await app.limitRate(request, reply)) !== undefined) return reply;
+    const methods = methodsOf(request.url);
+    if (methods.length === 0) return refuse(request, reply, { type: 'not-found' });
+    return refuse(request, reply.header('allow', methods.join(', ')), { type: 'method-not-allowed' });
+  };
+  app.addHook('onRequest', async (request, reply) => (request.is404 ? answer(request, reply) : undefined));
+  app.setNotFoundHandler(answer);
 }

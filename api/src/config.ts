@@ -24,6 +24,7 @@ export const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn').describe('one of fatal, error, warn, info, debug, trace and silent'),
   TRUST_PROXY: z.stringbool().default(false).describe('true or false'),
   RATE_LIMIT: wholeNumber(1, 999_999_999).default(600).describe('a whole number of at least 1'),
+  METRICS_TOKEN: z.string().min(16).optional().describe('a secret of at least 16 characters'),
   SAMPLES: z.stringbool().default(true).describe('true or false'),
   CONTACT_EMAIL: z.email().default('listings@catalog.example').describe('an e-mail address'),
   MEDIA_EMAIL: z.email().default('media@catalog.example').describe('an e-mail address'),
@@ -41,6 +42,8 @@ export type Config = {
   readonly trustProxy: boolean;
   /** API requests a minute and address. */
   readonly rateLimit: number;
+  /** What opens the metrics to other machines; without it, only this machine may read them. */
+  readonly metricsToken: string | undefined;
   readonly samples: boolean;
   readonly contactEmail: string;
   readonly mediaEmail: string;
@@ -68,6 +71,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
     rateLimit: values.RATE_LIMIT,
+    metricsToken: values.METRICS_TOKEN,
     samples: values.SAMPLES,
     contactEmail: values.CONTACT_EMAIL,
     mediaEmail: values.MEDIA_EMAIL,

@@ -23,6 +23,7 @@ export const pages = {
   privacy: { en: '/en/privacy/', fr: '/fr/confidentialite/', mode: 'published' },
   terms: { en: '/en/terms/', fr: '/fr/conditions/', mode: 'published' },
   developers: { en: '/en/developers/', fr: '/fr/developpeurs/', mode: 'published' },
+  apiDocs: { en: '/en/developers/api/', fr: '/fr/developpeurs/api/', mode: 'on-demand' },
   notFound: { en: '/en/not-found/', fr: '/fr/introuvable/', mode: 'on-demand' },
   gone: { en: '/en/gone/', fr: '/fr/retire/', mode: 'on-demand' },
 } as const satisfies Record<string, { en: string; fr: string; mode: 'published' | 'on-demand' }>;

@@ -1,6 +1,8 @@
+import type { ApiDescription } from './api-description.ts';
 import type { CardList, Coverage, FeatureList, ListingDetail, VendorDetail, VendorPage } from './listing.ts';
 import type { SearchAnswer, SuggestAnswer } from './search.ts';
 import type { Taxonomy } from './taxonomy.ts';
+import type { Language } from './text.ts';
 
 /** An answer of the API that is not a success, with its problem details. */
 export class ApiProblem extends Error {
@@ -35,18 +37,23 @@ export interface CatalogueClient {
   /** Searches; `query` are the parameters of `GET /api/v1/listings`, unknown ones already left out. */
   search(query: URLSearchParams): Promise<SearchAnswer>;
   suggest(query: URLSearchParams): Promise<SuggestAnswer>;
+  /** The description of the API in a language. */
+  apiDescription(language: Language): Promise<ApiDescription>;
+  /** Whatever an address of the API answers, to be shown as an example. */
+  example(address: string): Promise<unknown>;
 }
 
 /** Builds the client on a way to reach the API. */
 export function createCatalogueClient(fetch: ApiFetch): CatalogueClient {
-  const get = async <Answer>(path: string): Promise<Answer> => {
-    const response = await fetch(`/api/v1${path}`);
+  const read = async <Answer>(address: string): Promise<Answer> => {
+    const response = await fetch(address);
     const body = await response.json();
     // The server validates each answer against the schema of its type before it sends it.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     if (response.status === 200) return body as Answer;
     throw new ApiProblem(response.status, member(body, 'detail') ?? 'No answer.', member(body, 'since'));
   };
+  const get = <Answer>(path: string): Promise<Answer> => read(`/api/v1${path}`);
   const query = (values: Readonly<Record<string, string | number | undefined>>): string => {
     const given = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] satisfies [string, string]]));
     return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
@@ -62,6 +69,8 @@ export function createCatalogueClient(fetch: ApiFetch): CatalogueClient {
     vendor: (slug) => get(`/vendors/${encodeURIComponent(slug)}`),
     search: (parameters) => get(`/listings?${parameters.toString()}`),
     suggest: (parameters) => get(`/suggest?${parameters.toString()}`),
+    apiDescription: (language) => read(`/api/openapi.json?lang=${language}`),
+    example: (address) => read(address),
   };
 }
 

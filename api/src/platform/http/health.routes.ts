@@ -1,37 +1,53 @@
-import type { FastifyPluginAsync } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { sql } from 'drizzle-orm';
 import type { Database } from '#api/db/open-database.ts';
+import type { Metrics } from './metrics.ts';
+import { sendProblem } from './problem-details.ts';
 
-/** What health and metrics are read from. */
-export type HealthDeps = { readonly db: Database; readonly engine: { readonly name: string }; readonly backlog: () => { waiting: number; oldest: number | null } };
+/** What health is read from; `metricsToken` is what opens the metrics to other machines. */
+export type HealthDeps = {
+  readonly db: Database;
+  readonly engine: { readonly name: string };
+  readonly backlog: () => object;
+  readonly config: { readonly metricsToken: string | undefined };
+};
+
+const hidden = { schema: { hide: true } };
 
 /** `GET /healthz`, `/readyz` and `/metrics`. */
-export function healthRoutes({ db, engine, backlog }: HealthDeps): FastifyPluginAsync {
+export function healthRoutes({ db, engine, backlog, config }: HealthDeps, metrics: Metrics): FastifyPluginAsync {
   return async (app) => {
-    const registry = new Registry();
-    collectDefaultMetrics({ register: registry });
-    const durations = new Histogram({
-      name: 'http_request_duration_seconds',
-      help: 'Time to answer, by route.',
-      labelNames: ['route', 'status'],
-      buckets: [0.001, 0.005, 0.02, 0.1, 0.4, 1, 5],
-      registers: [registry],
-    });
-    const waiting = new Gauge({ name: 'catalog_outbox_waiting', help: 'Jobs that wait in the outbox.', registers: [registry] });
-    new Gauge({ name: 'catalog_search_engine', help: 'Which engine answers.', labelNames: ['engine'], registers: [registry] }).set({ engine: engine.name }, 1);
-    app.addHook('onResponse', async (request, reply) =>
-      durations.observe({ route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000),
-    );
-
-    app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
-    app.get('/readyz', { schema: { hide: true } }, async () => {
-      db.get(sql`select 1`);
+    app.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'));
+    app.get('/healthz', hidden, async () => ({ status: 'ok' }));
+    app.get('/readyz', hidden, async (request, reply) => {
+      if (!canRead(db)) return sendProblem(request, reply, { type: 'not-ready' });
       return { status: 'ready', engine: engine.name, ...backlog() };
     });
-    app.get('/metrics', { schema: { hide: true } }, async (_, reply) => {
-      waiting.set(backlog().waiting);
-      return reply.type(registry.contentType).send(await registry.metrics());
+    app.get('/metrics', hidden, async (request, reply) => {
+      if (!mayReadMetrics(request, config.metricsToken)) return sendProblem(request, reply, { type: 'not-found' });
+      return reply.type(metrics.type).send(await metrics.read());
     });
   };
+}
+
+function canRead(db: Database): boolean {
+  try {
+    db.get(sql`select 1 from vendors limit 1`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whoever brings the token; without a token, only this machine itself, and nothing that a proxy passed on. */
+function mayReadMetrics({ headers, socket }: FastifyRequest, token: string | undefined): boolean {
+  if (token !== undefined) return isSame(headers.authorization ?? '', `Bearer ${token}`);
+  const passedOn = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].some((name) => headers[name] !== undefined);
+  return !passedOn && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
+}
+
+function isSame(given: string, expected: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(given), hash(expected));
 }

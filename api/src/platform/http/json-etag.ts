@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { hasTag } from './entity-tag.ts';
 
-/** Gives JSON answers a strong ETag of their content, and answers 304 to whoever has it. */
+/** Gives JSON answers a weak ETag of their content, which any encoding of it shares, and answers 304 to whoever has it. */
 export function addJsonEtags(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) return payload;
     const tag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`;
-    reply.header('etag', tag).header('cache-control', 'no-cache');
-    if (request.headers['if-none-match'] !== tag) return payload;
-    reply.code(304);
+    reply.header('etag', `W/${tag}`).header('cache-control', 'no-cache');
+    if (!hasTag(request.headers['if-none-match'], tag)) return payload;
+    reply.code(304).removeHeader('content-type').removeHeader('content-length');
     return null;
   });
 }

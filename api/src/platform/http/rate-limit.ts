@@ -1,0 +1,20 @@
+import fastifyRateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isInProcess } from './in-process.ts';
+import { refuse } from './problem-details.ts';
+
+/** Counts a request against its caller's limit, and refuses it where too many came. */
+export type LimitRate = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+
+/** Prepares the limit of requests a minute and address; an IPv6 network of 64 bits counts as one address. */
+export async function prepareRateLimit(app: FastifyInstance, max: number): Promise<LimitRate> {
+  await app.register(fastifyRateLimit, { global: false, max, timeWindow: '1 minute', allowList: (request) => isInProcess(request) });
+  const count = app.createRateLimit();
+  return async (request, reply) => {
+    const used = await count(request);
+    if (used.isAllowed) return undefined;
+    reply.header('ratelimit-limit', used.max).header('ratelimit-remaining', used.remaining).header('ratelimit-reset', used.ttlInSeconds);
+    if (!used.isExceeded) return undefined;
+    return refuse(request, reply.header('retry-after', used.ttlInSeconds), { type: 'too-many-requests' });
+  };
+}
