@@ -1,4 +1,5 @@
 import { publishFeatured, publishListings, publishVendors, takeDownListings, takeDownVendors, type Publisher } from './features/pages/index.ts';
+import { Schedule } from './features/schedule/index.ts';
 import { indexListings } from './features/search/index.ts';
 import { OutboxWorker, type Lane } from './platform/outbox/outbox-worker.ts';
 import type { OutboxRow } from './platform/outbox/outbox.store.ts';
@@ -19,7 +20,9 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
     onError,
     lanes: [leavingLane(runtime, () => publisher), changingLane(runtime, () => publisher)],
   });
+  const schedule = new Schedule({ db: runtime.db, now: runtime.now, onError });
   const stop = async (): Promise<void> => {
+    schedule.stop();
     await worker.stop();
     await publisher?.stop();
   };
@@ -32,15 +35,20 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
     usePublisher: (given: Publisher): void => void (publisher = given),
     backlog,
     start: (): void => {
+      schedule.start();
       worker.start();
       publisher?.start();
     },
     drain: async (): Promise<void> => {
+      schedule.catchUp();
       await worker.drain();
       await publisher?.drain();
     },
     /** Does what left the public alone, as must be before anything is served. */
-    drainLeaving: () => worker.drainLane(0),
+    drainLeaving: async (): Promise<void> => {
+      schedule.catchUp();
+      await worker.drainLane(0);
+    },
     stop,
   };
 }

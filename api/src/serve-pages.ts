@@ -8,7 +8,7 @@ import { findFormerSlug } from './features/listings/index.ts';
 import { findServed, matchPage, notFoundAddress, placedFiles, Publisher, renderAddress, shareReads, type RenderedPage, type ServedPage } from './features/pages/index.ts';
 import { preferredLanguage } from './platform/http/caller-language.ts';
 import { chooseEncoding } from './platform/http/choose-encoding.ts';
-import { sendContent } from './platform/http/send-content.ts';
+import { sendContent, type Content } from './platform/http/send-content.ts';
 import { isCompressible, type Asset } from './platform/pages/asset-store.ts';
 import { compress } from './platform/pages/encode.ts';
 import { hashOf } from './platform/pages/page-files.ts';
@@ -41,8 +41,8 @@ export async function servePages(app: FastifyInstance, deps: AppDeps, fetch: Api
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const asking: Asking = { request, reply, ...split(request.url) };
     const page = isVariant(asking) ? undefined : findServed(deps.db, asking.address);
-    const sent = page === undefined ? undefined : await sendPublished(app, deps, asking, page);
-    if (sent !== undefined) return sent;
+    const content = page === undefined ? undefined : await readPublished(app, deps, asking, page);
+    if (content !== undefined) return sendContent(request, reply, content);
     const asset = deps.site.assets.find(asking.address);
     if (asset !== undefined) return sendAsset(deps, asking, asset);
     if ((await app.limitRate(request, reply)) !== undefined) return reply;
@@ -60,10 +60,10 @@ function isVariant({ address, query }: Asking): boolean {
   return query !== '' && matchPage(address)?.name === 'vendors';
 }
 
-async function sendPublished(app: FastifyInstance, { files }: AppDeps, { request, reply, address }: Asking, page: ServedPage): Promise<FastifyReply | undefined> {
+async function readPublished(app: FastifyInstance, { files }: AppDeps, { request, address }: Asking, page: ServedPage): Promise<Content | undefined> {
   const encoding = chooseEncoding(request.headers['accept-encoding']);
   const body = files.remembered(address, page.hash, encoding) ?? (await files.read(placedFiles(page), encoding));
-  if (body !== undefined) return sendContent(request, reply, { hash: page.hash, encoding, type: page.type, cacheControl: checkFirst, body });
+  if (body !== undefined) return { hash: page.hash, encoding, type: page.type, cacheControl: checkFirst, body };
   // The files were lost: this request is rendered, and the next ones find them again.
   app.publisher.ask([address], true);
   return undefined;

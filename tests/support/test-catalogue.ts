@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from '#api/config.ts';
+import { generateListings } from '#api/features/generate/index.ts';
 import { askEverything } from '#api/features/pages/index.ts';
 import { loadSamples } from '#api/features/samples/index.ts';
 import { rebuildIndex } from '#api/features/search/index.ts';
@@ -10,23 +11,42 @@ import { openRuntime } from '#api/runtime.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** What a catalogue of a test holds, and what its clock says. */
+export type TestCatalogueOptions = {
+  /** Loads the samples; they are loaded unless this is false. */
+  readonly samples?: boolean;
+  /** Generated listings beside the samples. */
+  readonly generated?: number;
+  /** Publishes every page before the test begins, as is done unless this is false. */
+  readonly published?: boolean;
+  readonly now?: () => Date;
+};
+
 /** A catalogue of its own in a new folder: the real database, engine, site and jobs, with the samples published. */
-export async function openTestCatalogue() {
+export async function openTestCatalogue({ samples = true, generated = 0, published = true, now = () => new Date() }: TestCatalogueOptions = {}) {
   const home = mkdtempSync(join(tmpdir(), 'catalog-test-'));
   mkdirSync(home, { recursive: true });
   const errors: unknown[] = [];
   const onError = (error: unknown): void => void errors.push(error);
-  const runtime = await openRuntime(readConfig({ CATALOG_HOME: home, LOG_LEVEL: 'silent', RATE_LIMIT: '100000' }), onError);
+  const opened = await openRuntime(readConfig({ CATALOG_HOME: home, LOG_LEVEL: 'silent', RATE_LIMIT: '1000000' }), onError);
+  const runtime = { ...opened, now };
+  const { db, taxonomy } = runtime;
   const { app, jobs, site } = await openApp(runtime, onError);
-  await loadSamples({ db: runtime.db, images: runtime.paths.images, samples: join(root, 'data/samples/vendors'), now: runtime.now });
+  if (samples) await loadSamples({ db, images: runtime.paths.images, samples: join(root, 'data/samples/vendors'), now });
+  if (generated > 0) await generateListings({ db, taxonomy, data: join(root, 'data'), listings: generated, seed: 7, now, follow: 'rebuild' });
   await rebuildIndex(runtime);
-  askEverything(runtime);
-  await jobs.drain();
+  if (published) {
+    askEverything(runtime);
+    await jobs.drain();
+  }
   const close = async (): Promise<void> => {
     await app.close();
     await jobs.stop();
-    await runtime.close();
+    await opened.close();
     rmSync(home, { recursive: true, force: true });
   };
   return { app, runtime, jobs, site, errors, close };
 }
+
+/** A catalogue of a test. */
+export type TestCatalogue = Awaited<ReturnType<typeof openTestCatalogue>>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Slug, TermId } from '#api/contract/listing-content.ts';
 import { VendorDetail, VendorPage } from '#api/contract/listing.ts';
 import type { Database } from '#api/db/open-database.ts';
-import { findFormerSlug, listingCard, listPublicByVendor, vendorSummary } from '#api/features/listings/index.ts';
+import { countPublicByVendor, findFormerSlug, listingCard, listPublicByVendor, vendorSummary } from '#api/features/listings/index.ts';
 import { countVendors, findActiveVendor, listLetters, listVendors } from '#api/features/vendors/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 
@@ -23,7 +23,7 @@ export function directoryRoutes({ db, now }: { db: Database; now: () => Date }):
     app.get('/vendors', { schema: { tags: ['vendors'], summary: 'The directory of vendors', querystring: Part, response: { 200: VendorPage } } }, async (request) => {
       const { page, ...part } = request.query;
       const rows = listVendors(db, part, { limit: size, offset: (page - 1) * size });
-      const items = rows.map((row) => vendorSummary(row, listPublicByVendor(db, row.id).length));
+      const items = rows.map((row) => vendorSummary(row, countPublicByVendor(db, row.id)));
       return { total: countVendors(db, part), page, pageSize: size, items, letters: listLetters(db) };
     });
     app.get(

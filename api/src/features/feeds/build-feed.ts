@@ -47,7 +47,8 @@ export function buildFeed({ language, format, subject, area }: FeedAddress, card
     language,
     copyright: said.copyright,
     feedLinks: Object.fromEntries(feedFormats.map((name) => [name, `${baseUrl}${feedAddress(language, subject, name)}`])),
-    ...(newest === undefined ? {} : { updated: new Date(newest.updatedAt) }),
+    // A feed without items never changed; the moment of its making would make it new each time.
+    updated: newest === undefined ? new Date(0) : new Date(newest.updatedAt),
   });
   for (const card of cards) {
     const link = `${baseUrl}${pageAddress('listing', language, { slug: card.slug })}`;

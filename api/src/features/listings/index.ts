@@ -8,6 +8,7 @@ export {
   findListing,
   findListingBySlug,
   findPublicBySlug,
+  getListing,
   listNewest,
   listPublicAfter,
   listPublicByIds,
@@ -15,7 +16,7 @@ export {
   type PublicListing,
   type PublicPart,
 } from './listing.store.ts';
-export { areAllPublic, findPublicVersion, listPublicSlugs, listScheduledUntil, listStale, type PublicSlug } from './public-rows.store.ts';
+export { areAllPublic, countPublicByVendor, findPublicVersion, listPublicSlugs, listScheduledUntil, listStale, type PublicSlug } from './public-rows.store.ts';
 export { applyListingMove } from './move-listing.ts';
 export { applyRevisionMove } from './move-revision.ts';
 export { announceVendor, applyVendorMove } from './move-vendor.ts';
@@ -24,3 +25,5 @@ export { countSlugs, insertLiveListings, type NewLiveListing } from './insert-li
 export { publishScheduled, scheduleRevision } from './schedule-revision.ts';
 export { listExpiring } from './shown-terms.store.ts';
 export { touchedTerms } from './touched-terms.ts';
+export { listTermMates } from './term-mates.store.ts';
+export { staleBefore } from './listing-life.rules.ts';

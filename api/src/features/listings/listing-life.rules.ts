@@ -43,3 +43,13 @@ export function moveRevision(state: RevisionState, move: RevisionMove): Revision
   const { from, to }: { from: readonly RevisionState[]; to: RevisionState } = revisionMoves[move];
   return from.includes(state) ? to : undefined;
 }
+
+/** Months after which a listing that nobody touched is no longer trusted to be true. */
+const staleAfterMonths = 24;
+
+/** The instant before which a listing must have been touched last to be stale now. */
+export function staleBefore(now: Date): Date {
+  const before = new Date(now);
+  before.setUTCMonth(before.getUTCMonth() - staleAfterMonths);
+  return before;
+}

@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#api/db/open-database.ts';
+import { keptFor } from '#api/db/prepared.ts';
 import { formerSlugs, listings, listingTerms, revisions } from '#api/db/schema/listings.ts';
 import { vendors } from '#api/db/schema/vendors.ts';
 import { Failure } from '#api/platform/failure.ts';
@@ -26,21 +27,27 @@ function publicListings(db: Reader) {
     .innerJoin(revisions, eq(revisions.id, listings.liveRevisionId));
 }
 
+/** Building a query takes longer than running it, so the two that every page asks are kept for each connection. */
+const kept = keptFor((db: Reader) => ({
+  byIds: publicListings(db)
+    .where(and(sql`${listings.id} in (select value from json_each(${sql.placeholder('ids')}))`, isPublic))
+    .prepare(),
+  bySlug: publicListings(db)
+    .where(and(eq(listings.slug, sql.placeholder('slug')), isPublic))
+    .prepare(),
+}));
+
 /** The public listings among `ids`, in the order of `ids`. */
 export function listPublicByIds(db: Reader, ids: readonly string[]): PublicListing[] {
   if (ids.length === 0) return [];
-  const rows = publicListings(db)
-    .where(and(inArray(listings.id, [...ids]), isPublic))
-    .all();
+  const rows = kept(db).byIds.all({ ids: JSON.stringify(ids) });
   const byId = new Map(rows.map((row) => [row.listing.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** The public listing of a slug. */
 export function findPublicBySlug(db: Reader, slug: string): PublicListing | undefined {
-  return publicListings(db)
-    .where(and(eq(listings.slug, slug), isPublic))
-    .get();
+  return kept(db).bySlug.get({ slug });
 }
 
 /** The public listings of a vendor, newest first. */

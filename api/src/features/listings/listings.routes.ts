@@ -7,7 +7,8 @@ import { Failure } from '#api/platform/failure.ts';
 import { dayOf } from './claims.rules.ts';
 import { countNewest } from './count-newest.ts';
 import { listingCard, listingDetail } from './listing-projection.ts';
-import { findFormerSlug, findListingBySlug, findPublicBySlug, listNewest, listPublicByVendor, type PublicPart } from './listing.store.ts';
+import { countPublicByVendor } from './public-rows.store.ts';
+import { findFormerSlug, findListingBySlug, findPublicBySlug, listNewest, type PublicPart } from './listing.store.ts';
 
 const bySlug = z.strictObject({ slug: Slug });
 const Newest = z.strictObject({ area: TermId.optional(), action: TermId.optional(), category: TermId.optional(), limit: z.coerce.number().int().min(1).max(50).default(20) });
@@ -22,7 +23,7 @@ export function listingRoutes(deps: { db: Database; now: () => Date }): FastifyP
       async (request, reply) => {
         const { slug } = request.params;
         const row = findPublicBySlug(db, slug);
-        if (row !== undefined) return listingDetail(row, listPublicByVendor(db, row.vendor.id).length);
+        if (row !== undefined) return listingDetail(row, countPublicByVendor(db, row.vendor.id));
         const today = findFormerSlug(db, 'listing', slug);
         if (today !== undefined) return reply.redirect(`/api/v1/listings/${today}`, 301);
         throw missing(db, slug);

@@ -47,12 +47,21 @@ export function listVendorListingIds(db: Reader, vendorId: string): string[] {
   return db.all<{ id: string }>(sql`select id from listings where vendor_id = ${vendorId} and live_revision_id is not null order by number`).map(({ id }) => id);
 }
 
-/** The live listings that nobody touched since `before`, whether their vendors are active or not. */
+/** The live listings that nobody touched since `before`, oldest first; samples, whose age is made up, are none. */
 export function listStale(db: Reader, before: Date, limit: number): string[] {
-  return db.all<{ id: string }>(sql`select id from listings where state = 'live' and updated_at < ${before.getTime()} order by updated_at limit ${limit}`).map(({ id }) => id);
+  return db
+    .all<{ id: string }>(sql`select id from listings where state = 'live' and sample = 0 and updated_at < ${before.getTime()} order by updated_at limit ${limit}`)
+    .map(({ id }) => id);
 }
 
 /** The scheduled revisions whose time has come, the earliest first. */
 export function listScheduledUntil(db: Reader, at: Date): string[] {
   return db.all<{ id: string }>(sql`select id from revisions where state = 'scheduled' and publish_at <= ${at.getTime()} order by publish_at, id`).map(({ id }) => id);
+}
+
+const ofVendor = prepared((client) => client.prepare<[string], number>("select count(*) from listings where vendor_id = ? and state = 'live'").pluck());
+
+/** How many public listings an active vendor has. */
+export function countPublicByVendor(db: Database, vendorId: string): number {
+  return ofVendor(db).get(vendorId) ?? 0;
 }

@@ -1,7 +1,7 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Database, Reader, Transaction } from '#api/db/open-database.ts';
 import { prepared } from '#api/db/prepared.ts';
-import { pageMentions, pages } from '#api/db/schema/platform.ts';
+import { pages } from '#api/db/schema/platform.ts';
 import type { Placed } from '#api/platform/pages/page-files.ts';
 
 /** A published page as it is stored. */
@@ -19,25 +19,33 @@ export function findServed(db: Database, address: string): ServedPage | undefine
   return served(db).get(address);
 }
 
-/** The published page of an address. */
-export function findPage(db: Reader, address: string): PageRow | undefined {
-  return db.select().from(pages).where(eq(pages.address, address)).get();
-}
-
 /** Which files a published page has. */
 export function placedFiles({ address, hash, bytes, bytesGzip, bytesBr }: ServedPage): Placed {
   return { address, hash, bytes: { br: bytesBr, gzip: bytesGzip, identity: bytes } };
 }
 
+const placing = prepared((client) => ({
+  put: client.prepare<[PageValues]>(
+    `insert into pages (address, type, build, hash, bytes, bytes_gzip, bytes_br, published_at)
+     values (@address, @type, @build, @hash, @bytes, @bytesGzip, @bytesBr, @publishedAt)
+     on conflict (address) do update set type = excluded.type, build = excluded.build, hash = excluded.hash, bytes = excluded.bytes,
+       bytes_gzip = excluded.bytes_gzip, bytes_br = excluded.bytes_br, published_at = excluded.published_at`,
+  ),
+  mentions: client.prepare<[string], string>('select listing_id from page_mentions where address = ? order by listing_id').pluck(),
+  forget: client.prepare<[string]>('delete from page_mentions where address = ?'),
+  mention: client.prepare<[string, string]>('insert into page_mentions (address, listing_id) select ?, value from json_each(?)'),
+}));
+
+type PageValues = Omit<PageRow, 'publishedAt'> & { readonly publishedAt: number };
+
 /** Puts a rendering in place, with the listings that it shows. */
-export function putPage(tx: Transaction, row: PageRow, mentions: readonly string[]): void {
-  tx.insert(pages).values(row).onConflictDoUpdate({ target: pages.address, set: row }).run();
-  tx.delete(pageMentions).where(eq(pageMentions.address, row.address)).run();
-  if (mentions.length > 0)
-    tx.insert(pageMentions)
-      .values(mentions.map((listingId) => ({ listingId, address: row.address })))
-      .onConflictDoNothing()
-      .run();
+export function putPage(db: Database, row: PageRow, mentions: readonly string[]): void {
+  const { put, mentions: known, forget, mention } = placing(db);
+  put.run({ ...row, publishedAt: row.publishedAt.getTime() });
+  const shown = mentions.toSorted();
+  if (known.all(row.address).join() === shown.join()) return;
+  forget.run(row.address);
+  mention.run(row.address, JSON.stringify(shown));
 }
 
 /** Takes pages down. */

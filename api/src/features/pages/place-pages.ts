@@ -3,7 +3,7 @@ import { areAllPublic, findPublicVersion } from '#api/features/listings/index.ts
 import { findVendorVersion } from '#api/features/vendors/index.ts';
 import type { Rendering } from '#api/platform/pages/page-files.ts';
 import { matchPage } from './page-address.rules.ts';
-import { findPage, putPage, removePages } from './page.store.ts';
+import { findServed, putPage, removePages } from './page.store.ts';
 import { findStanding, putOffRenewal, retryRenewal, settleRenewal, type RenewalRow } from './renewal.store.ts';
 import type { RenderedPage } from './render-page.ts';
 
@@ -36,13 +36,13 @@ export function placePages(deps: PlaceDeps, attempts: readonly Attempt[]): Repla
 
 function placeOne(deps: PlaceDeps, tx: Transaction, { renewal, version, page, rendering }: Attempt): Replaced[] {
   const { address } = renewal;
-  const standing = findStanding(tx, renewal);
-  const former = findPage(tx, address)?.hash;
+  const standing = findStanding(deps.db, renewal);
+  const former = findServed(deps.db, address)?.hash;
   // Another process did it, from rows that are at least as new.
   if (standing === 'done') return rendering === undefined || rendering.hash === former ? [] : [{ address, hash: rendering.hash }];
   if (rendering === undefined) {
     removePages(tx, [address]);
-    if (standing === 'same') settleRenewal(tx, address, undefined);
+    if (standing === 'same') settleRenewal(deps.db, address, undefined);
     return former === undefined ? [] : [{ address, hash: former }];
   }
   const { bodies, hash } = rendering;
@@ -51,8 +51,8 @@ function placeOne(deps: PlaceDeps, tx: Transaction, { renewal, version, page, re
     return hash === former ? [] : [{ address, hash }];
   }
   const sizes = { bytes: bodies.identity.length, bytesGzip: bodies.gzip.length, bytesBr: bodies.br.length };
-  putPage(tx, { address, type: page.type, build: deps.build, hash, ...sizes, publishedAt: deps.now() }, page.mentions);
-  if (standing === 'same') settleRenewal(tx, address, nextRenewal(address, deps.now()));
+  putPage(deps.db, { address, type: page.type, build: deps.build, hash, ...sizes, publishedAt: deps.now() }, page.mentions);
+  if (standing === 'same') settleRenewal(deps.db, address, nextRenewal(address, deps.now()));
   return former === undefined || former === hash ? [] : [{ address, hash: former }];
 }
 

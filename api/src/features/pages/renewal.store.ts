@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, lte, sql } from 'drizzle-orm';
-import type { Reader, Transaction } from '#api/db/open-database.ts';
+import type { Database, Reader, Transaction } from '#api/db/open-database.ts';
+import { prepared } from '#api/db/prepared.ts';
 import { pageRenewals } from '#api/db/schema/platform.ts';
 
 /** A page that is to be rendered anew. */
@@ -40,17 +41,23 @@ export function listDueRenewals(db: Reader, at: Date, limit: number): RenewalRow
   return urgent.length > 0 ? urgent : due(false, limit);
 }
 
+const settling = prepared((client) => ({
+  stamp: client.prepare<[string], string>('select stamp from page_renewals where address = ?').pluck(),
+  end: client.prepare<[string]>('delete from page_renewals where address = ?'),
+  keep: client.prepare<[number, string]>('update page_renewals set due_at = ?, urgent = 0, attempts = 0, stamp = hex(randomblob(16)) where address = ?'),
+}));
+
 /** What stands of a renewal when its page is rendered: untouched, asked for again meanwhile, or done by another process. */
-export function findStanding(db: Reader, { address, stamp }: RenewalRow): 'same' | 'again' | 'done' {
-  const row = db.select({ stamp: pageRenewals.stamp }).from(pageRenewals).where(eq(pageRenewals.address, address)).get();
-  if (row === undefined) return 'done';
-  return row.stamp === stamp ? 'same' : 'again';
+export function findStanding(db: Database, { address, stamp }: RenewalRow): 'same' | 'again' | 'done' {
+  const now = settling(db).stamp.get(address);
+  if (now === undefined) return 'done';
+  return now === stamp ? 'same' : 'again';
 }
 
 /** Ends a renewal, or keeps it for a later time. */
-export function settleRenewal(tx: Transaction, address: string, next: Date | undefined): void {
-  if (next === undefined) tx.delete(pageRenewals).where(eq(pageRenewals.address, address)).run();
-  else tx.update(pageRenewals).set({ dueAt: next, urgent: false, attempts: 0, stamp: randomUUID() }).where(eq(pageRenewals.address, address)).run();
+export function settleRenewal(db: Database, address: string, next: Date | undefined): void {
+  if (next === undefined) settling(db).end.run(address);
+  else settling(db).keep.run(next.getTime(), address);
 }
 
 /** Has a page rendered again because its content changed meanwhile: at once a few times, then later and later. */

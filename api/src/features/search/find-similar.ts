@@ -1,19 +1,16 @@
-import { listNewest, type PublicListing } from '#api/features/listings/index.ts';
+import { listPublicByIds, listTermMates, type PublicListing } from '#api/features/listings/index.ts';
 import type { Database } from '#api/db/open-database.ts';
 
 /** How many similar solutions a listing shows. */
 const most = 4;
 
-/** How many candidates of each term are compared. */
-const candidates = 40;
+/** How many of the likest by their terms are compared in full. */
+const candidates = 8;
 
 /** The solutions that share most with a listing: categories count most, then actions, then deployment; other vendors first. */
 export function findSimilar(db: Database, row: PublicListing): PublicListing[] {
-  const { content } = row.revision;
-  const parts = [...content.categories.map((term) => ({ kind: 'category' as const, term })), ...(content.actions ?? []).map((term) => ({ kind: 'action' as const, term }))];
-  const found = new Map(parts.flatMap((part) => listNewest(db, part, candidates)).map((other) => [other.listing.id, other]));
-  found.delete(row.listing.id);
-  return [...found.values()]
+  const mates = listTermMates(db, row.listing.id, candidates);
+  return listPublicByIds(db, mates)
     .map((other) => ({ other, likeness: likeness(row, other) }))
     .toSorted((a, b) => b.likeness - a.likeness || (a.other.listing.id < b.other.listing.id ? -1 : 1))
     .slice(0, most)

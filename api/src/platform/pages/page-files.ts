@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { rm as removeFile, writeFile } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import { compress, encodings, type Encoding } from './encode.ts';
 
-const endings = { br: '.br', gzip: '.gz', identity: '' } as const satisfies Record<Encoding, string>;
+/** Without a handle of its own, which takes longer to make than such a file to write. */
+const writeWhole = promisify(writeFile);
+const remove = promisify(removeFile);
 
 /** Bytes of pages kept in memory. */
 const memoryLimit = 64 * 1024 * 1024;
@@ -12,7 +16,7 @@ const memoryLimit = 64 * 1024 * 1024;
 /** A rendering in all its encodings; `hash` is of the plain bytes. */
 export type Rendering = { readonly hash: string; readonly bodies: Readonly<Record<Encoding, Buffer>> };
 
-/** Which files are meant, and how long they must be: a file that a power cut left short is none. */
+/** Which file is meant, and how long its parts must be: a file that a power cut left short is none. */
 export type Placed = { readonly address: string; readonly hash: string; readonly bytes: Readonly<Record<Encoding, number>> };
 
 /** Compresses a page for keeping. */
@@ -26,28 +30,33 @@ export function hashOf(plain: Buffer): string {
   return createHash('sha256').update(plain).digest('hex').slice(0, 20);
 }
 
-/** The published pages on disk: three files a rendering, named by its hash, so that a page switches in one step. */
+/** The published pages on disk: one file a rendering, named by its hash, that holds the three encodings one after the other. */
 export class PageFiles {
   readonly #folder: string;
+  readonly #made = new Set<string>();
   readonly #memory = new LRUCache<string, Buffer>({ maxSize: memoryLimit, sizeCalculation: (body) => body.length + 200 });
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** Writes the three files of a rendering. */
+  /** Writes the file of a rendering. It is not synced: a file that a power cut takes is rendered again. */
   async write(address: string, { hash, bodies }: Rendering): Promise<void> {
     const place = this.#place(address, hash);
-    await mkdir(dirname(place), { recursive: true });
-    await Promise.all(encodings.map((encoding) => writeFile(`${place}${endings[encoding]}`, bodies[encoding])));
+    const folder = dirname(place);
+    if (!this.#made.has(folder)) await mkdir(folder, { recursive: true });
+    this.#made.add(folder);
+    await writeWhole(place, Buffer.concat(encodings.map((encoding) => bodies[encoding])));
   }
 
   /** The bytes of a rendering, or `undefined` where the file is gone or cut short. */
   async read({ address, hash, bytes }: Placed, encoding: Encoding): Promise<Buffer | undefined> {
     const known = this.remembered(address, hash, encoding);
     if (known !== undefined) return known;
-    const body = await readFile(`${this.#place(address, hash)}${endings[encoding]}`).catch(() => undefined);
-    if (body === undefined || body.length !== bytes[encoding]) return undefined;
+    const all = await readFile(this.#place(address, hash)).catch(() => undefined);
+    if (all?.length !== encodings.reduce((sum, one) => sum + bytes[one], 0)) return undefined;
+    const start = encodings.slice(0, encodings.indexOf(encoding)).reduce((sum, one) => sum + bytes[one], 0);
+    const body = Buffer.from(all.subarray(start, start + bytes[encoding]));
     this.#memory.set(keyOf(address, hash, encoding), body);
     return body;
   }
@@ -57,10 +66,9 @@ export class PageFiles {
     return this.#memory.get(keyOf(address, hash, encoding));
   }
 
-  /** Removes the files of a rendering that is no longer in place. */
-  async remove(address: string, hash: string): Promise<void> {
-    const place = this.#place(address, hash);
-    await Promise.all(encodings.map((encoding) => rm(`${place}${endings[encoding]}`, { force: true })));
+  /** Removes the file of a rendering that is no longer in place. */
+  remove(address: string, hash: string): Promise<void> {
+    return remove(this.#place(address, hash), { force: true });
   }
 
   /** Removes the files of renderings that are not in place, written before `before`; returns how many. */
@@ -69,7 +77,7 @@ export class PageFiles {
     for (const entry of await readdir(this.#folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const file = join(entry.parentPath, entry.name);
-      if (isInPlace(relative(this.#folder, file).replace(/\.(br|gz)$/, ''))) continue;
+      if (isInPlace(relative(this.#folder, file))) continue;
       const written = await stat(file).catch(() => undefined);
       if (written === undefined || written.mtime >= before) continue;
       await rm(file, { force: true });
@@ -83,9 +91,9 @@ export class PageFiles {
   }
 }
 
-/** Where the plain file of a rendering lies, within the folder of pages. */
+/** Where the file of a rendering lies, within the folder of pages. */
 export function placeOf(address: string, hash: string): string {
-  return `${address.slice(1)}${address.endsWith('/') ? 'index.' : '.'}${hash}`;
+  return `${address.slice(1, address.endsWith('/') ? -1 : undefined)}.${hash}`;
 }
 
 function keyOf(address: string, hash: string, encoding: Encoding): string {
