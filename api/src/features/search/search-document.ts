@@ -6,6 +6,9 @@ import type { Language, Text } from '#api/contract/text.ts';
 import { allClaims, currentId, currentIds, dayOf, isCurrent, publicVersion, publishedAt, type PublicListing } from '#api/features/listings/index.ts';
 import type { DocumentText, SearchDocument } from '#api/platform/search/search-engine.ts';
 
+/** Counted up whenever a listing is projected in another way, so that every document is written anew. */
+const projection = 2;
+
 /** What a document depends on beside its listing. */
 export type DocumentContext = { readonly taxonomy: Taxonomy; readonly now: Date; readonly isFeatured: (listingId: string) => boolean };
 
@@ -27,7 +30,7 @@ export function toSearchDocument(row: PublicListing, context: DocumentContext): 
 /** Changes with whatever a document says: the listing, its vendor, and which claims still hold. */
 export function documentVersion(row: PublicListing, now: Date): string {
   const today = dayOf(now);
-  return `${publicVersion(row)}.${allClaims(row.revision.content).filter((claim) => isCurrent(claim, today)).length}`;
+  return `${projection}.${publicVersion(row)}.${allClaims(row.revision.content).filter((claim) => isCurrent(claim, today)).length}`;
 }
 
 function facetsOf({ revision, vendor }: PublicListing, { taxonomy, now }: DocumentContext): Record<FacetName, string[]> {
@@ -66,8 +69,18 @@ function textOf(row: PublicListing, facets: Record<FacetName, string[]>, taxonom
     name: content.name[language] ?? content.name.en ?? content.name.fr ?? '',
     summary: content.summary[language] ?? '',
     keywords: content.keywords?.[language] ?? [],
-    terms: termNames(facets, taxonomy, language),
-    features: [...all(content.features), ...all(content.benefits), ...all(content.useCases), ...(content.openStandards ?? []), ...(content.integrations ?? [])],
+    terms: [
+      ...termNames(facets, taxonomy, language),
+      ...namesOf(taxonomy.vocabularies['audience'], content.audience, language),
+      ...namesOf(taxonomy.vocabularies['openness'], content.openness, language),
+    ],
+    features: [
+      ...[content.features, content.benefits, content.useCases].flatMap(all),
+      ...all(content.areas.map(({ reason }) => reason)),
+      ...all(content.caseStudies?.flatMap(({ title, summary }) => [title, summary])),
+      ...(content.openStandards ?? []),
+      ...(content.integrations ?? []),
+    ],
     description: plainText(content.description[language] ?? ''),
   };
 }
@@ -76,10 +89,17 @@ function textOf(row: PublicListing, facets: Record<FacetName, string[]>, taxonom
 const typedFacets = ['deployment', 'residency', 'security', 'procurement', 'certification', 'accessibility', 'ownership', 'province'] as const;
 
 function termNames(facets: Record<FacetName, string[]>, taxonomy: Taxonomy, language: Language): string[] {
-  const names = (terms: readonly Term[], ids: readonly string[]) => terms.filter(({ id }) => ids.includes(id)).map((term) => term[language]);
   const actions = taxonomy.areas.flatMap((area) => area.actions);
-  const typed = typedFacets.map((facet) => names(taxonomy.vocabularies[facetVocabulary[facet]] ?? [], facets[facet]));
-  return [...names(taxonomy.areas, facets.area), ...names(actions, facets.action), ...names(taxonomy.categories, facets.category), ...typed.flat()];
+  return [
+    ...namesOf(taxonomy.areas, facets.area, language),
+    ...namesOf(actions, facets.action, language),
+    ...namesOf(taxonomy.categories, facets.category, language),
+    ...typedFacets.flatMap((facet) => namesOf(taxonomy.vocabularies[facetVocabulary[facet]], facets[facet], language)),
+  ];
+}
+
+function namesOf(terms: readonly Term[] | undefined, ids: readonly string[] | undefined, language: Language): string[] {
+  return (terms ?? []).filter(({ id }) => ids?.includes(id) === true).map((term) => term[language]);
 }
 
 function plainText(markdown: string): string {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Action, Area, Category, Taxonomy, Term } from '#api/contract/taxonomy.ts';
 import { Taxonomy as TaxonomySchema } from '#api/contract/taxonomy.ts';
 import { Failure } from '#api/platform/failure.ts';
+import { readSynonyms } from './read-synonyms.ts';
 import { TaxonomyFile, type FileTerm } from './taxonomy.schema.ts';
 
 /** The taxonomy with the groups of synonyms that search uses. */
@@ -42,12 +44,13 @@ const plainVocabularies = [
 ] as const;
 
 /**
- * Reads and validates `data/taxonomy.yaml`.
+ * Reads and validates `data/taxonomy.yaml`, and `synonyms.yaml` beside it.
  * @throws Failure `bad-taxonomy` naming what is wrong: a repeated id or slug, or a name that lacks a language.
  */
 export function readTaxonomy(file: string): TaxonomyData {
   try {
-    return buildTaxonomy(TaxonomyFile.parse(parse(readFileSync(file, 'utf8'))));
+    const { taxonomy, synonyms } = buildTaxonomy(TaxonomyFile.parse(parse(readFileSync(file, 'utf8'))));
+    return { taxonomy, synonyms: [...synonyms, ...readSynonyms(join(dirname(file), 'synonyms.yaml'))] };
   } catch (error) {
     throw new Failure('broken', 'bad-taxonomy', `The taxonomy ${file} is broken: ${reasonOf(error)}.`);
   }

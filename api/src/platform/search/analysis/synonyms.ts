@@ -1,9 +1,13 @@
 import { languages, type Language } from '#api/contract/text.ts';
 import { stem } from './stem.ts';
+import { isStopWord } from './stop-words.ts';
 import { tokenize } from './tokenize.ts';
 
-/** A place where a member of a group of synonyms stands in a sequence of stems. */
-export type SynonymMatch = { readonly concept: string; readonly start: number; readonly length: number };
+/** A word of a sequence, as its stem; stop words count for nothing between the words of an expression. */
+export type SequenceWord = { readonly stem: string; readonly isStopWord: boolean };
+
+/** A place where a member of a group of synonyms stands in a sequence of words. */
+export type SynonymMatch = { readonly concept: string; readonly start: number; readonly end: number };
 
 type Member = { readonly stems: readonly string[]; readonly concept: string };
 
@@ -21,15 +25,11 @@ export class Synonyms {
     }
   }
 
-  /** The members that stand in a sequence of stems of a language. */
-  find(stems: readonly string[], language: Language): SynonymMatch[] {
-    const found: SynonymMatch[] = [];
-    for (const [start, one] of stems.entries()) {
-      for (const member of this.#members[language].get(one) ?? []) {
-        if (member.stems.every((wanted, at) => stems[start + at] === wanted)) found.push({ concept: member.concept, start, length: member.stems.length });
-      }
-    }
-    return found;
+  /** The members that stand in a sequence of words of a language. */
+  find(words: readonly SequenceWord[], language: Language): SynonymMatch[] {
+    const telling = words.flatMap((word, place) => (word.isStopWord ? [] : [{ stem: word.stem, place }]));
+    const whole = words.map(({ stem: text }, place) => ({ stem: text, place }));
+    return telling.length === words.length ? this.#findIn(whole, language) : [...this.#findIn(telling, language), ...this.#findIn(whole, language)];
   }
 
   /** Whether a member of a language begins with a stem. */
@@ -42,8 +42,22 @@ export class Synonyms {
     return [...(this.#words.get(concept) ?? [])];
   }
 
+  #findIn(words: readonly { readonly stem: string; readonly place: number }[], language: Language): SynonymMatch[] {
+    const found: SynonymMatch[] = [];
+    for (const [at, { stem: first, place: start }] of words.entries()) {
+      for (const { stems, concept } of this.#members[language].get(first) ?? []) {
+        const last = words[at + stems.length - 1];
+        if (last === undefined || !stems.every((wanted, offset) => words[at + offset]?.stem === wanted)) continue;
+        found.push({ concept, start, end: last.place + 1 });
+      }
+    }
+    return found;
+  }
+
   #add(concept: string, term: string, language: Language): void {
-    const stems = tokenize(term).map(({ word }) => stem(word, language));
+    const words = tokenize(term).map(({ word }) => word);
+    const telling = words.filter((word) => !isStopWord(word));
+    const stems = (telling.length > 1 ? telling : words).map((word) => stem(word, language));
     const [one] = stems;
     if (one === undefined) return;
     const members = this.#members[language];

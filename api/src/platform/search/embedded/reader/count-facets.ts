@@ -8,32 +8,29 @@ export type FacetSets = Readonly<Record<FacetName, ReadonlyMap<string, BitSet>>>
 /** How many documents each value of each facet has; values without any are left out. */
 export type FacetCounts = Record<FacetName, Record<string, number>>;
 
-/**
- * Keeps the documents that fit every chosen facet, and counts each facet without its own choice:
- * a document that fails one facet alone counts there, one that fails none counts everywhere.
- */
-export function countFacets(found: BitSet, facets: FacetSets, selection: Selection): { kept: BitSet; counts: FacetCounts } {
-  const chosen = facetNames.flatMap((name) => {
+/** The documents that fit a facet's chosen values. */
+export type Chosen = { readonly name: FacetName; readonly fitting: BitSet };
+
+/** The documents that fit each facet in which something is chosen. */
+export function chosenSets(facets: FacetSets, selection: Selection): Chosen[] {
+  return facetNames.flatMap((name) => {
     const ids = selection[name] ?? [];
     return ids.length === 0 ? [] : [{ name, fitting: unite(ids.flatMap((id) => facets[name].get(id) ?? [])) }];
   });
+}
+
+/** Counts each facet's values among what was found, without what is chosen in the facet itself. */
+export function countFacets(found: BitSet, facets: FacetSets, chosen: readonly Chosen[]): FacetCounts {
   const kept = intersect(
     found,
     chosen.map(({ fitting }) => fitting),
   );
   const counts = emptyCounts();
   for (const name of facetNames) {
-    const others = chosen.filter((one) => one.name !== name);
-    const counted =
-      others.length === chosen.length
-        ? kept
-        : intersect(
-            found,
-            others.map(({ fitting }) => fitting),
-          );
-    countValues(counts[name], counted, facets[name]);
+    const others = chosen.filter((one) => one.name !== name).map(({ fitting }) => fitting);
+    countValues(counts[name], others.length === chosen.length ? kept : intersect(found, others), facets[name]);
   }
-  return { kept, counts };
+  return counts;
 }
 
 function countValues(tally: Record<string, number>, counted: BitSet, values: ReadonlyMap<string, BitSet>): void {

@@ -6,8 +6,9 @@ import type { Change, DocumentRow, Facts, StemRow, WordRow } from '../facts.ts';
 import { assertHeader } from '../index-header.ts';
 import { saysSomething } from '../../parse-query.ts';
 import { Answers } from './answers.ts';
+import { intersect } from './bit-set.ts';
 import { Columns } from './columns.ts';
-import { countFacets, emptyCounts } from './count-facets.ts';
+import { chosenSets, countFacets, emptyCounts } from './count-facets.ts';
 import { ForwardReader } from './forward-reader.ts';
 import { matchDocuments } from './match-documents.ts';
 import { NameOrder } from './name-order.ts';
@@ -73,8 +74,14 @@ export class IndexReader {
     if (query.q.trim() !== '' && !saysSomething(query.q) && /[^\p{P}\p{Z}\p{C}\p{S}]/u.test(query.q)) return nothing;
     const plan = planQuery(query.q, query.language, { vocabularies: this.#vocabularies, postings: this.#postings, synonyms: this.#synonyms });
     if (saysSomething(query.q) && plan.clauses.length === 0 && plan.phrases.length === 0 && plan.excluded.length === 0 && plan.excludedPhrases.length === 0) return nothing;
-    const matches = matchDocuments(plan, { columns: this.#columns, postings: this.#postings, forwards: this.#forwards });
-    const { kept, counts } = countFacets(matches.found, this.#columns.facets, query.selection);
+    const chosen = chosenSets(this.#columns.facets, query.selection);
+    const fitting = intersect(
+      this.#columns.alive,
+      chosen.map((one) => one.fitting),
+    );
+    const matches = matchDocuments(plan, { columns: this.#columns, postings: this.#postings, forwards: this.#forwards }, fitting);
+    const counts = countFacets(matches.found, this.#columns.facets, chosen);
+    const kept = intersect(matches.found, [fitting]);
     const slots = orderDocuments(kept, query, {
       columns: this.#columns,
       nameOrders: this.#nameOrders,

@@ -74,17 +74,17 @@ function joinedForms(word: QueryWord, { words, language, knowledge }: WordContex
 function conceptsOf(word: QueryWord, { words, language, knowledge: { synonyms } }: WordContext): Alternative[] {
   const at = words.indexOf(word);
   const concepts = [language, otherLanguage(language)].flatMap((side) => {
-    const stems = words.map((one) => stem(one.word, side));
+    const sequence = words.map((one) => ({ stem: stem(one.word, side), isStopWord: isStopWord(one.word) }));
     return synonyms
-      .find(stems, side)
-      .filter(({ start, length }) => start <= at && at < start + length)
+      .find(sequence, side)
+      .filter(({ start, end }) => start <= at && at < end)
       .map(({ concept }) => concept);
   });
   return [...new Set(concepts)].flatMap((concept) => exact(concept, language, synonymWeight));
 }
 
 function completions(word: string, isKnownWord: boolean, { language, knowledge: { vocabularies }, alone }: WordContext): Alternative[] {
-  const isShort = word.length < 2 || (isKnownWord && word.length < 4) || (isStopWord(word) && !alone);
+  const isShort = word.length < 2 || (isKnownWord && word.length < 3) || (isStopWord(word) && !alone);
   if (isShort) return [];
   const own = vocabularies[language].startingWith(word, 12).map((known) => ({ known, side: language }));
   const others = vocabularies[otherLanguage(language)].startingWith(word, 6).map((known) => ({ known, side: otherLanguage(language) }));

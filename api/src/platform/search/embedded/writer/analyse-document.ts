@@ -86,8 +86,9 @@ class Collector {
 
   #addConcepts(parts: readonly WordEntry[], strong: boolean, weight: number): void {
     if (!parts.some(({ stem }) => this.#synonyms.mayStart(stem.stem, this.#language))) return;
-    const stems = parts.map(({ stem }) => stem.stem);
-    for (const { concept } of this.#synonyms.find(stems, this.#language)) this.#addStem(this.#lexicon.stem(concept, this.#language), strong, weight);
+    const words = parts.map(({ stem, isStopWord }) => ({ stem: stem.stem, isStopWord }));
+    const concepts = new Set(this.#synonyms.find(words, this.#language).map(({ concept }) => concept));
+    for (const concept of concepts) this.#addStem(this.#lexicon.stem(concept, this.#language), strong, weight);
   }
 
   #addStem(entry: StemEntry, strong: boolean, weight: number): void {
