@@ -26,7 +26,7 @@ afterAll(() => catalogue.close());
 async function run(judgement: Judgement): Promise<Scored> {
   const parameters = new URLSearchParams({ q: judgement.q, lang: judgement.lang });
   for (const [facet, ids] of Object.entries(judgement.filters)) for (const id of ids) parameters.append(facet, id);
-  const response = await catalogue.app.inject({ url: `/api/v1/listings?${parameters}` });
+  const response = await catalogue.app.inject({ url: `/api/v1/listings?${parameters.toString()}` });
   const { items } = SearchAnswer.parse(response.json());
   const slugs = items.map(({ slug }) => slug);
   return { judgement, slugs, score: scoreResults(slugs, judgement) };
