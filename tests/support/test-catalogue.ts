@@ -11,6 +11,9 @@ import { openRuntime } from '#api/runtime.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** Where the drawings of the samples are kept, since each test file loads them anew. */
+const drawings = join(root, 'node_modules/.cache/drawings');
+
 /** What a catalogue of a test holds, and what its clock says. */
 export type TestCatalogueOptions = {
   /** Loads the samples; they are loaded unless this is false. */
@@ -32,7 +35,7 @@ export async function openTestCatalogue({ samples = true, generated = 0, publish
   const runtime = { ...opened, now };
   const { db, taxonomy } = runtime;
   const { app, jobs, site } = await openApp(runtime, onError);
-  if (samples) await loadSamples({ db, images: runtime.paths.images, samples: join(root, 'data/samples/vendors'), now });
+  if (samples) await loadSamples({ db, images: runtime.paths.images, samples: join(root, 'data/samples/vendors'), drawings, now });
   if (generated > 0) await generateListings({ db, taxonomy, data: join(root, 'data'), listings: generated, seed: 7, now, follow: 'rebuild' });
   await rebuildIndex(runtime);
   if (published) {

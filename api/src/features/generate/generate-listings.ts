@@ -6,7 +6,7 @@ import type { Database } from '#api/db/open-database.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { makeListing, type Recipe } from './make-listing.ts';
 import { makeVendor, type MadeVendor } from './make-vendor.ts';
-import { Random } from './random.ts';
+import { Random } from '#api/platform/random.ts';
 import { slugOf } from './slug-of.ts';
 import { readWords } from './words.ts';
 

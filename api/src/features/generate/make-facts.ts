@@ -14,7 +14,7 @@ import {
 } from './frequencies.ts';
 import type { MadeVendor } from './make-vendor.ts';
 import { textOf } from './make-texts.ts';
-import type { Random } from './random.ts';
+import type { Random } from '#api/platform/random.ts';
 import type { Words } from './words.ts';
 
 /** What the facts of a listing depend on. */

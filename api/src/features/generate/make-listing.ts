@@ -3,7 +3,7 @@ import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { MadeVendor } from './make-vendor.ts';
 import { makeFacts, makeOffer } from './make-facts.ts';
 import { makeTexts, textOf } from './make-texts.ts';
-import { Random } from './random.ts';
+import { Random } from '#api/platform/random.ts';
 import type { Words } from './words.ts';
 
 /** What generated listings are made of. */

@@ -1,7 +1,7 @@
 import type { ListingContent } from '#api/contract/listing-content.ts';
 import { languages, type Language, type Text } from '#api/contract/text.ts';
+import type { Random } from '#api/platform/random.ts';
 import type { MadeVendor } from './make-vendor.ts';
-import type { Random } from './random.ts';
 import type { Pair, Words } from './words.ts';
 
 /** What the words of a listing are about. */

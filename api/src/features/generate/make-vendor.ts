@@ -1,7 +1,7 @@
 import type { VendorContent } from '#api/contract/vendor.ts';
 import type { Language } from '#api/contract/text.ts';
+import { Random } from '#api/platform/random.ts';
 import { ownershipShares, provinces, sizes } from './frequencies.ts';
-import { Random } from './random.ts';
 import { slugOf } from './slug-of.ts';
 import type { Words } from './words.ts';
 

@@ -1,1 +1,1 @@
-export { storeImage, type EncodedImage } from './store-image.ts';
+export { storeImages } from './store-image.ts';

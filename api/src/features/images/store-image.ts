@@ -6,9 +6,9 @@ import { images } from '#api/db/schema/platform.ts';
 /** An encoded image, named by the SHA-256 of its bytes. */
 export type EncodedImage = { readonly id: string; readonly bytes: Buffer; readonly width: number; readonly height: number };
 
-/** Keeps an image in the folder of images; keeping it twice does no harm. */
-export async function storeImage(deps: { db: Database; folder: string; now: () => Date }, image: EncodedImage): Promise<void> {
-  await writeFile(join(deps.folder, `${image.id}.webp`), image.bytes);
-  const { id, width, height, bytes } = image;
-  deps.db.insert(images).values({ id, width, height, bytes: bytes.length, createdAt: deps.now() }).onConflictDoNothing().run();
+/** Keeps images in the folder of images, then tells the database of all of them at once; keeping one twice does no harm. */
+export async function storeImages(deps: { db: Database; folder: string; now: () => Date }, encoded: readonly EncodedImage[]): Promise<void> {
+  await Promise.all(encoded.map(({ id, bytes }) => writeFile(join(deps.folder, `${id}.webp`), bytes)));
+  const rows = encoded.map(({ id, width, height, bytes }) => ({ id, width, height, bytes: bytes.length, createdAt: deps.now() }));
+  deps.db.transaction((tx) => rows.forEach((row) => tx.insert(images).values(row).onConflictDoNothing().run()), { behavior: 'immediate' });
 }

@@ -1,36 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '#api/db/open-database.ts';
 import { insertFeature } from '#api/features/features/index.ts';
-import { storeImage } from '#api/features/images/index.ts';
+import { storeImages } from '#api/features/images/index.ts';
 import { applyRevisionMove, createListing } from '#api/features/listings/index.ts';
 import { countVendors, createVendor } from '#api/features/vendors/index.ts';
-import { drawLogo } from './draw-logo.ts';
+import { drawVendor, type VendorPictures } from './draw-samples.ts';
 import { readSamples } from './read-samples.ts';
 import type { SampleFile } from './sample.schema.ts';
 
-/** What loading the samples needs. */
-export type SampleDeps = { readonly db: Database; readonly images: string; readonly samples: string; readonly now: () => Date };
+/** What loading the samples needs; `drawings` is a folder that keeps what was drawn, for who loads them often. */
+export type SampleDeps = { readonly db: Database; readonly images: string; readonly samples: string; readonly now: () => Date; readonly drawings?: string };
 
 const actor = 'seed';
 
-/** Loads the sample vendors and listings into an empty catalogue, with features; returns how many listings. */
+/** Loads the sample vendors and listings into an empty catalogue, with pictures and features; returns how many listings. */
 export async function loadSamples(deps: SampleDeps): Promise<number> {
   if (countVendors(deps.db, {}) > 0) return 0;
   const files = readSamples(deps.samples, deps.now());
-  const logos = new Map<string, string>();
-  for (const file of files) {
-    const logo = await drawLogo(file.drawnLogo);
-    await storeImage({ db: deps.db, folder: deps.images, now: deps.now }, logo);
-    logos.set(file.slug, logo.id);
-  }
-  return deps.db.transaction((tx) => files.reduce((total, file) => total + loadVendor(tx, file, logos.get(file.slug) ?? '', deps.now()), 0), { behavior: 'immediate' });
+  const drawn = await Promise.all(files.map(async (file) => ({ file, pictures: await drawVendor(file, deps.drawings) })));
+  await storeImages(
+    { db: deps.db, folder: deps.images, now: deps.now },
+    drawn.flatMap(({ pictures }) => pictures.images),
+  );
+  return deps.db.transaction((tx) => drawn.reduce((total, { file, pictures }) => total + loadVendor(tx, file, pictures, deps.now()), 0), { behavior: 'immediate' });
 }
 
-function loadVendor(tx: Transaction, file: SampleFile, logo: string, now: Date): number {
-  const { operatingName } = file.vendor;
-  const content = { ...file.vendor, logo: { id: logo, alt: { en: `Logo of ${operatingName}`, fr: `Logo de ${operatingName}` } } };
-  const vendor = createVendor(tx, { slug: file.slug, content, sample: true, actor, at: now });
-  for (const sample of file.listings) loadListing(tx, vendor.id, sample, now);
+function loadVendor(tx: Transaction, file: SampleFile, { logo, screenshots }: VendorPictures, now: Date): number {
+  const vendor = createVendor(tx, { slug: file.slug, content: { ...file.vendor, logo }, sample: true, actor, at: now });
+  for (const sample of file.listings) {
+    const shown = screenshots.get(sample.slug) ?? [];
+    loadListing(tx, vendor.id, shown.length === 0 ? sample : { ...sample, content: { ...sample.content, screenshots: [...shown] } }, now);
+  }
   return file.listings.length;
 }
 

@@ -9,22 +9,25 @@ export const RelativeDay = z.string().regex(/^[-+]\d{1,3}[dm]$/);
 /** A feature that the seed makes of a sample listing. */
 const SampleFeature = z.strictObject({ headline: text(120), story: text(1200), reason: text(300) });
 
-/** How a drawn logo looks: a mark, its colours' hue in degrees, and up to three letters. */
+/** How a drawn logo looks: a mark and the hue of its colours in degrees. */
 const SampleLogo = z.strictObject({
   mark: z.enum(['ring', 'grid', 'wave', 'leaf', 'hex', 'bars', 'arc', 'knot', 'peak', 'dot', 'shield', 'loop']),
   hue: z.number().int().min(0).max(359),
-  letters: z.string().max(3).optional(),
 });
+
+/** A screenshot that is drawn: what kind of screen, and what it shows. */
+const SampleScreenshot = z.strictObject({
+  kind: z.enum(['dashboard', 'map', 'table', 'form', 'chat', 'chart', 'terminal']),
+  alt: z.strictObject({ en: z.string(), fr: z.string() }),
+});
+export type SampleScreenshot = z.infer<typeof SampleScreenshot>;
 
 /** One sample listing: its content, when it was first published, and whether it is featured. */
 export const SampleListing = z.strictObject({
   slug: Slug,
   published: RelativeDay,
   feature: SampleFeature.optional(),
-  drawnScreenshots: z
-    .array(z.strictObject({ kind: z.enum(['dashboard', 'map', 'table', 'form', 'chat', 'chart', 'terminal']), alt: z.strictObject({ en: z.string(), fr: z.string() }) }))
-    .max(8)
-    .optional(),
+  drawnScreenshots: z.array(SampleScreenshot).max(8).optional(),
   content: ListingContent,
 });
 
