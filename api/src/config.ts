@@ -26,6 +26,17 @@ export const Environment = z.object({
   RATE_LIMIT: wholeNumber(1, 999_999_999).default(600).describe('a whole number of at least 1'),
   METRICS_TOKEN: z.string().min(16).optional().describe('a secret of at least 16 characters'),
   SAMPLES: z.stringbool().default(true).describe('true or false'),
+  MEILI_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('the web address of a Meilisearch, such as http://127.0.0.1:7700'),
+  MEILI_KEY: z
+    .string()
+    .trim()
+    .min(1)
+    .regex(/^[\x21-\x7e]+$/)
+    .optional()
+    .describe('a key of Meilisearch, as "catalog meilisearch setup" prints it'),
   CONTACT_EMAIL: z.email().default('listings@catalog.example').describe('an e-mail address'),
   MEDIA_EMAIL: z.email().default('media@catalog.example').describe('an e-mail address'),
   SECURITY_EMAIL: z.email().default('security@catalog.example').describe('an e-mail address'),
@@ -45,6 +56,8 @@ export type Config = {
   /** What opens the metrics to other machines; without it, only this machine may read them. */
   readonly metricsToken: string | undefined;
   readonly samples: boolean;
+  /** The Meilisearch that searches, and its key; without it the embedded engine does. */
+  readonly meilisearch: { readonly url: string; readonly key: string } | undefined;
   readonly contactEmail: string;
   readonly mediaEmail: string;
   readonly securityEmail: string;
@@ -73,6 +86,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     rateLimit: values.RATE_LIMIT,
     metricsToken: values.METRICS_TOKEN,
     samples: values.SAMPLES,
+    meilisearch: values.MEILI_URL === undefined ? undefined : { url: values.MEILI_URL, key: values.MEILI_KEY ?? '' },
     contactEmail: values.CONTACT_EMAIL,
     mediaEmail: values.MEDIA_EMAIL,
     securityEmail: values.SECURITY_EMAIL,

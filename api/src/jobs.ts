@@ -1,6 +1,7 @@
 import { publishFeatured, publishListings, publishVendors, takeDownListings, takeDownVendors, type Publisher } from './features/pages/index.ts';
 import { Schedule } from './features/schedule/index.ts';
-import { indexListings } from './features/search/index.ts';
+import { indexListings, mirroredAtOnce } from './features/search/index.ts';
+import { announce } from './db/announce.ts';
 import { OutboxWorker, type Lane } from './platform/outbox/outbox-worker.ts';
 import type { OutboxRow } from './platform/outbox/outbox.store.ts';
 import type { Runtime } from './runtime.ts';
@@ -14,16 +15,13 @@ export type Jobs = ReturnType<typeof createJobs>;
 /** The jobs of a process: what each announcement leads to. What leaves the public has a lane of its own. */
 export function createJobs(runtime: Runtime, onError: (error: unknown) => void) {
   let publisher: Publisher | undefined;
-  const worker = new OutboxWorker({
-    db: runtime.db,
-    now: runtime.now,
-    onError,
-    lanes: [leavingLane(runtime, () => publisher), changingLane(runtime, () => publisher)],
-  });
+  const lanes = [leavingLane(runtime, () => publisher), changingLane(runtime, () => publisher), mirroringLane(runtime)];
+  const worker = new OutboxWorker({ db: runtime.db, now: runtime.now, onError, lanes });
   const schedule = new Schedule({ db: runtime.db, now: runtime.now, onError });
   const stop = async (): Promise<void> => {
     schedule.stop();
     await worker.stop();
+    await runtime.meilisearch?.keeper.stop();
     await publisher?.stop();
   };
   const backlog = (): Backlog => {
@@ -37,6 +35,7 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
     start: (): void => {
       schedule.start();
       worker.start();
+      runtime.meilisearch?.keeper.start();
       publisher?.start();
     },
     drain: async (): Promise<void> => {
@@ -61,6 +60,7 @@ function leavingLane(runtime: Runtime, publisher: () => Publisher | undefined): 
       takeDownListings(runtime, subjects(jobs));
       publisher()?.wake();
       await indexListings(runtime, subjects(jobs));
+      askMirror(runtime, jobs);
     },
     'vendor-left': async (jobs) => takeDownVendors(runtime, subjects(jobs)),
   };
@@ -75,11 +75,34 @@ function changingLane(runtime: Runtime, publisher: () => Publisher | undefined):
     'listing-changed': async (jobs) => {
       withPublisher((given) => publishListings({ ...runtime, publisher: given }, jobs));
       await indexListings(runtime, subjects(jobs));
+      askMirror(runtime, jobs);
     },
     'vendor-changed': async (jobs) => withPublisher((given) => publishVendors({ ...runtime, publisher: given }, jobs)),
     'feature-changed': async (jobs) => {
       withPublisher((given) => publishFeatured({ ...runtime, publisher: given }));
       await indexListings(runtime, subjects(jobs));
+      askMirror(runtime, jobs);
+    },
+  };
+}
+
+/** Hands listings on to Meilisearch, by jobs of their own: pages and the embedded index never wait for it. */
+function askMirror(runtime: Runtime, jobs: readonly OutboxRow[]): void {
+  if (runtime.meilisearch === undefined) return;
+  runtime.db.transaction((tx) => subjects(jobs).forEach((subject) => announce(tx, runtime.now(), { kind: 'listing-mirrored', subject })), { behavior: 'immediate' });
+}
+
+/** Writes to Meilisearch. Where it cannot, the comparison that follows once it is back mends what is behind. */
+function mirroringLane(runtime: Runtime): Lane {
+  return {
+    'listing-mirrored': async (jobs) => {
+      const { meilisearch } = runtime;
+      if (meilisearch === undefined) return;
+      try {
+        await indexListings({ ...runtime, engine: meilisearch.engine, batchSize: mirroredAtOnce }, subjects(jobs));
+      } catch (error) {
+        meilisearch.keeper.fellBehind(error);
+      }
     },
   };
 }

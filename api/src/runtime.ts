@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { homePaths, type Config } from './config.ts';
 import { migrate, type MigrationReport } from './db/migrate.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
-import { keepIndex } from './features/search/index.ts';
 import { readTaxonomy, type TaxonomyData } from './features/taxonomy/index.ts';
 import { Failure } from './platform/failure.ts';
 import { PageFiles } from './platform/pages/page-files.ts';
-import { createEmbeddedEngine } from './platform/search/embedded/embedded-engine.ts';
-import type { SearchEngine } from './platform/search/search-engine.ts';
+import { openSearch, type Search } from './open-search.ts';
 
 /** What a command needs that leaves the search index alone: the folder of state, its database and the taxonomy. */
 export type State = TaxonomyData & {
@@ -22,7 +20,7 @@ export type State = TaxonomyData & {
 };
 
 /** Everything that a process of the catalogue holds open. */
-export type Runtime = State & { readonly engine: SearchEngine };
+export type Runtime = State & Search;
 
 /**
  * Opens the folder of state: its database, migrated, and the taxonomy.
@@ -53,16 +51,13 @@ export async function openState(config: Config): Promise<State> {
  */
 export async function openRuntime(config: Config, onError: (error: unknown) => void): Promise<Runtime> {
   const state = await openState(config);
-  const { db, taxonomy, synonyms, now, paths } = state;
-  const engine = await createEmbeddedEngine({ directory: paths.search, synonyms, onError, onDoubt: () => keeper.mend() });
-  const keeper = keepIndex({ db, engine, taxonomy, now }, onError);
+  const onNotice = (sentence: string): void => onError(sentence);
+  const search = await openSearch({ ...state, directory: state.paths.search, onError, onNotice });
   const close = async (): Promise<void> => {
-    const stopped = keeper.stop();
-    await engine.close();
-    await stopped;
+    await search.close();
     await state.close();
   };
-  return { ...state, engine, close };
+  return { ...state, ...search, close };
 }
 
 /** Makes folders within the folder of state. @throws Failure `no-home` */

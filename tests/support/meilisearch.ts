@@ -15,12 +15,21 @@ const packed = {
 };
 
 /** A Meilisearch that a test may write to. `stop` ends it and removes its folder, unless it was there before. */
-export type TestMeilisearch = { readonly url: string; readonly key: string; readonly pid: number | undefined; readonly stop: () => Promise<void> };
+export type TestMeilisearch = {
+  readonly url: string;
+  readonly key: string;
+  readonly pid: () => number | undefined;
+  /** Kills it, without a chance to tidy up; one that was there before cannot be. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again at the same address; with `emptied`, after all that it stored was removed. */
+  readonly restart: (emptied?: 'emptied') => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
 /** Starts a Meilisearch, or takes the one that `MEILI_URL` names; a sentence says why there is none. */
 export async function startMeilisearch(): Promise<TestMeilisearch | { readonly unavailable: string }> {
   const given = process.env['MEILI_URL'];
-  if (given !== undefined) return { url: given, key: process.env['MEILI_KEY'] ?? '', pid: undefined, stop: async () => undefined };
+  if (given !== undefined) return givenMeilisearch(given);
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { unavailable: `There is no Meilisearch here for ${process.platform} ${process.arch}; set MEILI_URL to use one.` };
   try {
@@ -51,16 +60,30 @@ async function fetchBinary(): Promise<string> {
   return binary;
 }
 
+function givenMeilisearch(url: string): TestMeilisearch {
+  const refuse = async (): Promise<void> => {
+    throw new Error('The Meilisearch of MEILI_URL is not ours to kill.');
+  };
+  return { url, key: process.env['MEILI_KEY'] ?? '', pid: () => undefined, kill: refuse, restart: refuse, stop: async () => undefined };
+}
+
 async function start(binary: string): Promise<TestMeilisearch> {
   const folder = mkdtempSync(join(tmpdir(), 'catalog-meilisearch-'));
+  const data = join(folder, 'data');
   const url = `http://127.0.0.1:${await freePort()}`;
   const key = 'a-master-key-for-tests-alone';
-  const child = spawn(binary, ['--http-addr', url.slice('http://'.length), '--master-key', key, '--no-analytics', '--db-path', join(folder, 'data'), '--log-level', 'ERROR'], {
-    cwd: folder,
-    stdio: 'ignore',
-  });
+  // With most of the memory to index in, as it is by default, each single change takes it a second or two.
+  const options = ['--http-addr', url.slice('http://'.length), '--master-key', key, '--no-analytics', '--max-indexing-memory', '256MiB', '--db-path', data, '--log-level', 'ERROR'];
+  let child = spawn(binary, options, { cwd: folder, stdio: 'ignore' });
+  const kill = (): Promise<void> => ended(child);
+  const restart = async (emptied?: 'emptied'): Promise<void> => {
+    await kill();
+    if (emptied !== undefined) rmSync(data, { recursive: true, force: true });
+    child = spawn(binary, options, { cwd: folder, stdio: 'ignore' });
+    await healthy(url, child);
+  };
   const stop = async (): Promise<void> => {
-    await ended(child);
+    await kill();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -69,7 +92,7 @@ async function start(binary: string): Promise<TestMeilisearch> {
     await stop();
     throw error;
   }
-  return { url, key, pid: child.pid, stop };
+  return { url, key, pid: () => child.pid, kill, restart, stop };
 }
 
 async function healthy(url: string, child: ChildProcess): Promise<void> {
@@ -82,7 +105,7 @@ async function healthy(url: string, child: ChildProcess): Promise<void> {
 }
 
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await exit;

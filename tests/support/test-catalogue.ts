@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from '#api/config.ts';
@@ -23,15 +23,16 @@ export type TestCatalogueOptions = {
   /** Publishes every page before the test begins, as is done unless this is false. */
   readonly published?: boolean;
   readonly now?: () => Date;
+  /** Environment variables beside those of every test. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 /** A catalogue of its own in a new folder: the real database, engine, site and jobs, with the samples published. */
-export async function openTestCatalogue({ samples = true, generated = 0, published = true, now = () => new Date() }: TestCatalogueOptions = {}) {
+export async function openTestCatalogue({ samples = true, generated = 0, published = true, now = () => new Date(), settings = {} }: TestCatalogueOptions = {}) {
   const home = mkdtempSync(join(tmpdir(), 'catalog-test-'));
-  mkdirSync(home, { recursive: true });
   const errors: unknown[] = [];
   const onError = (error: unknown): void => void errors.push(error);
-  const opened = await openRuntime(readConfig({ CATALOG_HOME: home, LOG_LEVEL: 'silent', RATE_LIMIT: '1000000' }), onError);
+  const opened = await openRuntime(readConfig({ CATALOG_HOME: home, LOG_LEVEL: 'silent', RATE_LIMIT: '1000000', ...settings }), onError);
   const runtime = { ...opened, now };
   const { db, taxonomy } = runtime;
   const { app, jobs, site } = await openApp(runtime, onError);

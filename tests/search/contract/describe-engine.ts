@@ -23,7 +23,7 @@ export function describeEngine(name: string, open: () => Promise<EngineUnderTest
 
     describeWords({ idsOf, search });
     describeFilters({ search });
-    describeOrder({ search });
+    describeOrder({ search, setDay: async (day) => under.setDay?.(day) });
     describeSuggestions(() => under.engine);
     describeChanges(open);
   });

@@ -9,8 +9,8 @@ export const contractSynonyms: readonly (readonly string[])[] = [
   ['email', 'e-mail', 'courriel'],
 ];
 
-/** An engine for a test, empty at first. */
-export type EngineUnderTest = { readonly engine: SearchEngine; readonly close: () => Promise<void> };
+/** An engine for a test, empty at first. `setDay` tells an engine that keeps the day's lot in its settings. */
+export type EngineUnderTest = { readonly engine: SearchEngine; readonly close: () => Promise<void>; readonly setDay?: (day: string) => Promise<void> };
 
 /** Queries that are nothing but text, however they look. */
 export const awkward = [

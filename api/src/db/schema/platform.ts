@@ -63,3 +63,11 @@ export const clocks = sqliteTable('clocks', {
   name: text('name').primaryKey(),
   reachedAt: integer('reached_at', { mode: 'timestamp_ms' }).notNull(),
 });
+
+/** Which generation of this catalogue's indexes in Meilisearch is live: one row. */
+export const meilisearchLive = sqliteTable('meilisearch_live', {
+  id: integer('id').primaryKey(),
+  catalogue: text('catalogue').notNull(),
+  generation: text('generation'),
+  builtAt: integer('built_at', { mode: 'timestamp_ms' }),
+});

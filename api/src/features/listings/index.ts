@@ -1,6 +1,7 @@
 export { allClaims, currentId, currentIds, dayOf, isCurrent } from './claims.rules.ts';
 export { listingRoutes } from './listings.routes.ts';
 export { announceListing } from './announce-listing.ts';
+export { countPublic } from './count-public.ts';
 export { createListing } from './create-listing.ts';
 export { listingCard, listingDetail, publicVersion, publishedAt, vendorSummary } from './listing-projection.ts';
 export {

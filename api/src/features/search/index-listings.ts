@@ -7,16 +7,17 @@ import type { SearchDocument, SearchEngine } from '#api/platform/search/search-e
 import { documentVersion, toSearchDocument } from './search-document.ts';
 
 /** What indexing needs. */
-export type IndexDeps = { readonly db: Database; readonly engine: SearchEngine; readonly taxonomy: Taxonomy; readonly now: () => Date };
+export type IndexDeps = { readonly db: Database; readonly engine: SearchEngine; readonly taxonomy: Taxonomy; readonly now: () => Date; readonly batchSize?: number };
 
-/** How many listings are read at once: few, so that the server answers in between. */
-const batchSize = 25;
+/** How many listings are read at once where `batchSize` does not say: few, so that the server answers in between. */
+const usualBatchSize = 25;
 
 /** An index that lacks more than this is built anew rather than mended. */
 const mostMended = 500;
 
 /** Brings the index to what the database says of some listings. */
 export async function indexListings(deps: IndexDeps, ids: readonly string[]): Promise<void> {
+  const { batchSize = usualBatchSize } = deps;
   for (let start = 0; start < ids.length; start += batchSize) {
     const batch = ids.slice(start, start + batchSize);
     const shown = listPublicByIds(deps.db, batch);
@@ -66,7 +67,7 @@ function* allDocuments(deps: IndexDeps): Generator<SearchDocument[]> {
 function* publicBatches(db: Database): Generator<PublicListing[]> {
   let last = 0;
   for (;;) {
-    const rows = listPublicAfter(db, last, batchSize);
+    const rows = listPublicAfter(db, last, usualBatchSize);
     if (rows.length === 0) return;
     yield rows;
     last = rows.at(-1)?.listing.number ?? last;

@@ -20,7 +20,7 @@ export async function searchListings(deps: SearchDeps, parameters: SearchParamet
     total: answer.total,
     page: query.page,
     pageSize,
-    engine: deps.engine.name,
+    engine: answer.engine,
     tookMs: Math.round((performance.now() - started) * 10) / 10,
     corrected: answer.corrected,
     items,

@@ -43,8 +43,12 @@ export type EngineQuery = {
 /** One result of an engine. */
 export type EngineHit = { readonly id: string };
 
+/** How the words of a query are understood: what was meant by misspelled ones, and the stems that are looked for. */
+export type Explanation = { readonly corrected: string | null; readonly stems: readonly string[] };
+
 /** An engine's answer. Counts of a facet ignore that facet's own selection; ids without a result are left out. */
 export type EngineAnswer = {
+  readonly engine: 'embedded' | 'meilisearch';
   readonly total: number;
   readonly hits: readonly EngineHit[];
   readonly counts: Readonly<Record<FacetName, Readonly<Record<string, number>>>>;
@@ -55,6 +59,11 @@ export type EngineAnswer = {
 
 /** What could be meant by the beginning of a word or a name: a listing, or a vendor that has one. */
 export type EngineSuggestion = { readonly kind: 'listing' | 'vendor'; readonly id: string };
+
+/** Who knows every word and name of the index. */
+export interface Lexicon extends Pick<SearchEngine, 'suggest'> {
+  explain(q: string, language: Language): Promise<Explanation>;
+}
 
 /** A search engine: the embedded one, or Meilisearch. */
 export interface SearchEngine {

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '#api/platform/failure.ts';
-import type { EngineQuery, SearchDocument, SearchEngine } from '../search-engine.ts';
+import type { Language } from '#api/contract/text.ts';
+import type { EngineQuery, Explanation, Lexicon, SearchDocument, SearchEngine } from '../search-engine.ts';
 import { inBatches } from './in-batches.ts';
 import type { WriterCalls, WriterData } from './protocol.ts';
 import { ReaderPool, usualReaders } from './reader-pool.ts';
@@ -29,13 +30,13 @@ export type EmbeddedOptions = {
 const batchSize = 50;
 
 /** Opens the embedded engine: SQLite's full-text index in worker threads, so that no search ever blocks the server. */
-export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<SearchEngine> {
+export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<SearchEngine & Lexicon> {
   const engine = new EmbeddedEngine(options);
   await engine.open();
   return engine;
 }
 
-class EmbeddedEngine implements SearchEngine {
+class EmbeddedEngine implements SearchEngine, Lexicon {
   readonly name = 'embedded';
   readonly #options: EmbeddedOptions;
   readonly #writer: WorkerChannel<WriterCalls>;
@@ -69,6 +70,10 @@ class EmbeddedEngine implements SearchEngine {
 
   suggest(...asked: Parameters<SearchEngine['suggest']>): ReturnType<SearchEngine['suggest']> {
     return this.#guarded(() => this.#pool().suggest(...asked));
+  }
+
+  explain(q: string, language: Language): Promise<Explanation> {
+    return this.#guarded(() => this.#pool().explain(q, language));
   }
 
   async apply(puts: readonly SearchDocument[], removals: readonly string[]): Promise<void> {

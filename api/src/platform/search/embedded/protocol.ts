@@ -1,5 +1,5 @@
 import type { Language } from '#api/contract/text.ts';
-import type { EngineAnswer, EngineQuery, EngineSuggestion, SearchDocument } from '../search-engine.ts';
+import type { EngineAnswer, EngineQuery, EngineSuggestion, Explanation, SearchDocument } from '../search-engine.ts';
 
 /** The calls that a kind of worker takes: what each is given, and what it answers. */
 export type Calls = Readonly<Record<string, { readonly input: unknown; readonly output: unknown }>>;
@@ -8,6 +8,7 @@ export type Calls = Readonly<Record<string, { readonly input: unknown; readonly 
 export type ReaderCalls = {
   readonly search: { readonly input: EngineQuery; readonly output: EngineAnswer };
   readonly suggest: { readonly input: { readonly q: string; readonly language: Language; readonly most: number }; readonly output: readonly EngineSuggestion[] };
+  readonly explain: { readonly input: { readonly q: string; readonly language: Language }; readonly output: Explanation };
   readonly refresh: { readonly input: Uint8Array<SharedArrayBuffer>; readonly output: undefined };
   readonly ready: { readonly input: undefined; readonly output: undefined };
   readonly close: { readonly input: undefined; readonly output: undefined };

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { Language } from '#api/contract/text.ts';
 import { SearchBusy } from '../search-busy.ts';
-import type { EngineAnswer, EngineQuery, EngineSuggestion } from '../search-engine.ts';
+import type { EngineAnswer, EngineQuery, EngineSuggestion, Explanation } from '../search-engine.ts';
 import type { ReaderCalls, ReaderData } from './protocol.ts';
 import { WorkerChannel } from './worker-channel.ts';
 
@@ -46,6 +46,11 @@ export class ReaderPool {
   /** Suggests names. @throws SearchBusy when too many searches wait. */
   async suggest(q: string, language: Language, most: number): Promise<readonly EngineSuggestion[]> {
     return this.#leastBusy().ask('suggest', { q, language, most });
+  }
+
+  /** Explains a query. @throws SearchBusy when too many searches wait. */
+  async explain(q: string, language: Language): Promise<Explanation> {
+    return this.#leastBusy().ask('explain', { q, language });
   }
 
   /** Tells every reader what changed. */

@@ -19,6 +19,7 @@ serveCalls<ReaderCalls>({
   },
   search: (query) => reader().search(query),
   suggest: ({ q, language, most }) => reader().suggest(q, language, most),
+  explain: ({ q, language }) => reader().explain(q, language),
   refresh: (bytes) => {
     const change: Change = JSON.parse(decoder.decode(bytes.slice()));
     reader().refresh(change);

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import type { Language } from '#api/contract/text.ts';
 import { Synonyms } from '../../analysis/synonyms.ts';
-import type { EngineAnswer, EngineQuery, EngineSuggestion } from '../../search-engine.ts';
+import type { EngineAnswer, EngineQuery, EngineSuggestion, Explanation } from '../../search-engine.ts';
 import type { Change, DocumentRow, Facts, StemRow, WordRow } from '../facts.ts';
 import { assertHeader } from '../index-header.ts';
 import { saysSomething } from '../../parse-query.ts';
@@ -13,7 +13,7 @@ import { ForwardReader } from './forward-reader.ts';
 import { matchDocuments } from './match-documents.ts';
 import { NameOrder } from './name-order.ts';
 import { orderDocuments } from './order-documents.ts';
-import { planQuery } from './plan-query.ts';
+import { planQuery, type Plan } from './plan-query.ts';
 import { Postings } from './postings.ts';
 import { suggestNames } from './suggest-names.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -53,6 +53,12 @@ export class IndexReader {
     return suggestNames(q, { language, most, columns: this.#columns, vocabularies: this.#vocabularies });
   }
 
+  /** Says how the words of a query are understood. */
+  explain(q: string, language: Language): Explanation {
+    const { corrected, stems } = this.#inOneSnapshot(() => this.#plan(q, language));
+    return { corrected, stems };
+  }
+
   /** Takes in what the writer changed. */
   refresh(change: Change): void {
     for (const slot of change.removed) this.#columns.remove(slot);
@@ -72,7 +78,7 @@ export class IndexReader {
 
   #answer(query: EngineQuery): EngineAnswer {
     if (query.q.trim() !== '' && !saysSomething(query.q) && /[^\p{P}\p{Z}\p{C}\p{S}]/u.test(query.q)) return nothing;
-    const plan = planQuery(query.q, query.language, { vocabularies: this.#vocabularies, postings: this.#postings, synonyms: this.#synonyms });
+    const plan = this.#plan(query.q, query.language);
     if (saysSomething(query.q) && plan.clauses.length === 0 && plan.phrases.length === 0 && plan.excluded.length === 0 && plan.excludedPhrases.length === 0) return nothing;
     const chosen = chosenSets(this.#columns.facets, query.selection);
     const fitting = intersect(
@@ -91,7 +97,11 @@ export class IndexReader {
       synonyms: this.#synonyms,
     });
     const hits = slots.flatMap((slot) => this.#columns.ids[slot] ?? []).map((id) => ({ id }));
-    return { total: kept.count(), hits, counts, corrected: plan.corrected, stems: plan.stems };
+    return { engine: 'embedded', total: kept.count(), hits, counts, corrected: plan.corrected, stems: plan.stems };
+  }
+
+  #plan(q: string, language: Language): Plan {
+    return planQuery(q, language, { vocabularies: this.#vocabularies, postings: this.#postings, synonyms: this.#synonyms });
   }
 
   #inOneSnapshot<Value>(work: () => Value): Value {
@@ -114,7 +124,7 @@ export class IndexReader {
   }
 }
 
-const nothing: EngineAnswer = { total: 0, hits: [], counts: emptyCounts(), corrected: null, stems: [] };
+const nothing: EngineAnswer = { engine: 'embedded', total: 0, hits: [], counts: emptyCounts(), corrected: null, stems: [] };
 
 function toDocumentRow({ slot, id, facts }: { slot: number; id: string; facts: string }): DocumentRow {
   const parsed: Facts = JSON.parse(facts);

@@ -1,0 +1,128 @@
+import { countPublic } from '#api/features/listings/index.ts';
+import type { FailoverEngine } from '#api/platform/search/failover/failover-engine.ts';
+import type { IndexClient } from '#api/platform/search/meilisearch/index-client.ts';
+import type { MeilisearchEngine } from '#api/platform/search/meilisearch/meilisearch-engine.ts';
+import { rebuildIndex, reconcileIndex, type IndexDeps } from './index-listings.ts';
+
+/** What keeping Meilisearch in step needs. */
+export type KeeperDeps = Omit<IndexDeps, 'engine'> & {
+  readonly failover: FailoverEngine;
+  readonly meilisearch: MeilisearchEngine;
+  readonly client: IndexClient;
+  /** Told in a sentence of what was found and mended. */
+  readonly onNotice: (sentence: string) => void;
+};
+
+const checkEveryMs = 5_000;
+const reconcileEveryMs = 180_000;
+const knownMajor = '1.';
+
+/** Each task of Meilisearch has a price of its own, so more listings go into one. */
+export const mirroredAtOnce = 100;
+
+/** The index may lack so many documents, or have so many too many, while changes are on their way. */
+const mostApart = (expected: number): number => Math.max(100, expected * 0.02);
+
+/** Watches over the index in Meilisearch: what is lost, empty, foreign, older or behind is built anew or mended, without anyone asking. */
+export class MeilisearchKeeper {
+  readonly #deps: KeeperDeps;
+  #timer: NodeJS.Timeout | undefined;
+  #working: Promise<void> = Promise.resolve();
+  #isStopped = false;
+  #reconciledAt = -Infinity;
+  #isBehind = true;
+  #complaint: string | undefined;
+
+  constructor(deps: KeeperDeps) {
+    this.#deps = deps;
+  }
+
+  /** Begins to look. */
+  start(): void {
+    this.#timer = setTimeout(() => void this.#tick(), 0);
+  }
+
+  /** Waits for what is under way, and stops. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    await this.#working;
+  }
+
+  /** Notes that a change could not be written: the next look compares every listing. */
+  fellBehind(error: unknown): void {
+    this.#isBehind = true;
+    this.#complain(reasonOf(error));
+  }
+
+  /** Looks once, and mends what it finds. */
+  async check(): Promise<void> {
+    const { client, failover } = this.#deps;
+    const version = await client.version();
+    if (!version.startsWith(knownMajor)) {
+      failover.setUnfit(`Meilisearch ${version} is of a version that this catalogue does not know; run Meilisearch 1.`);
+      return;
+    }
+    await this.#ensureWhole();
+    if (this.#isBehind || performance.now() - this.#reconciledAt > reconcileEveryMs) await this.#reconcile();
+    failover.setUnfit(undefined);
+  }
+
+  async #tick(): Promise<void> {
+    this.#working = this.check().then(
+      () => this.#complain(undefined),
+      (error: unknown) => this.#complain(reasonOf(error)),
+    );
+    await this.#working;
+    if (this.#isStopped) return;
+    this.#timer = setTimeout(() => void this.#tick(), checkEveryMs);
+    this.#timer.unref();
+  }
+
+  async #ensureWhole(): Promise<void> {
+    const { db, meilisearch, failover, onNotice } = this.#deps;
+    const count = await meilisearch.count();
+    const expected = countPublic(db);
+    if (count !== undefined && Math.abs(count - expected) <= mostApart(expected)) return;
+    failover.setUnfit(
+      count === undefined
+        ? 'The index in Meilisearch is not there; it is being built.'
+        : `The index in Meilisearch holds ${count} documents of ${expected}; it is being built anew.`,
+    );
+    await rebuildIndex({ ...this.#deps, engine: meilisearch });
+    onNotice(`The index in Meilisearch was built: ${expected} listings.`);
+    this.#isBehind = true;
+  }
+
+  async #reconcile(): Promise<void> {
+    const { meilisearch, onNotice } = this.#deps;
+    // Taken back first: whatever falls behind from now on asks for another comparison.
+    this.#isBehind = false;
+    try {
+      const patched = await meilisearch.patchSettings();
+      if (patched.length > 0) onNotice(`Settings of the index in Meilisearch were brought up to date: ${patched.join(', ')}.`);
+      const mended = await reconcileIndex({ ...this.#deps, engine: meilisearch, batchSize: mirroredAtOnce });
+      if (mended > 0) onNotice(`${mended} listings differed in Meilisearch and were mended.`);
+      this.#reconciledAt = performance.now();
+    } catch (error) {
+      this.#isBehind = true;
+      throw error;
+    }
+  }
+
+  #complain(reason: string | undefined): void {
+    if (reason !== undefined && reason !== this.#complaint) this.#deps.onNotice(`Meilisearch cannot be kept in step: ${reason}`);
+    this.#complaint = reason;
+  }
+}
+
+/** One sentence that says what is wrong with Meilisearch, and what to do. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && typeof error.cause === 'object' && error.cause !== null && 'code' in error.cause ? String(error.cause.code) : '';
+  if (code === 'invalid_api_key' || code === 'missing_authorization_header') return 'the key is refused; set MEILI_KEY to one that "catalog meilisearch setup" made.';
+  if (/no space|disk/i.test(message)) return `its disk is full: ${message}`;
+  if (/fetch failed|request to|ECONNREFUSED/i.test(message)) return 'nothing answers at MEILI_URL; start Meilisearch, or correct the address.';
+  if (/JSON|Unexpected token/i.test(message)) return 'what answers at MEILI_URL is not Meilisearch; correct the address.';
+  return message;
+}

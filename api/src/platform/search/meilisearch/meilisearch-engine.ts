@@ -1,0 +1,208 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { languages, type Language } from '#api/contract/text.ts';
+import { Failure } from '../../failure.ts';
+import { emptyCounts } from '../embedded/reader/count-facets.ts';
+import { TaskQueue } from '../embedded/task-queue.ts';
+import type { EngineAnswer, EngineQuery, EngineSuggestion, Explanation, Lexicon, SearchDocument, SearchEngine } from '../search-engine.ts';
+import type { IndexClient } from './index-client.ts';
+import { toIndexDocument } from './index-document.ts';
+import { settingsOf } from './index-settings.ts';
+import type { LiveGeneration } from './live-generation.store.ts';
+import { readSearchAnswer, type Found } from './search-answer.ts';
+import { searchRequest, type Strictness } from './search-request.ts';
+import type { SearchSocket } from './search-socket.ts';
+import { toSearchQuery } from './search-text.ts';
+
+/** What the engine on Meilisearch needs. */
+export type MeilisearchOptions = {
+  readonly client: IndexClient;
+  readonly socket: SearchSocket;
+  readonly live: LiveGeneration;
+  readonly synonyms: readonly (readonly string[])[];
+  /** What Meilisearch does not tell: what was meant by misspelled words, and which names begin as typed. */
+  readonly lexicon: Lexicon;
+  readonly now: () => Date;
+  /** How long Meilisearch may take to answer a search. */
+  readonly timeoutMs: number;
+};
+
+/** Queries of so many words are answered with fewer of them where too little has them all. */
+const manyWords = 4;
+const few = 10;
+
+/** Meilisearch takes about as long for a task of one document as for one of some hundreds. */
+const documentsOfTask = 500;
+
+const unexplained: Explanation = { corrected: null, stems: [] };
+
+/** The search engine on Meilisearch: an index a language, built beside the live ones and switched by one row. */
+export class MeilisearchEngine implements SearchEngine {
+  readonly name = 'meilisearch';
+  readonly #options: MeilisearchOptions;
+  readonly #changes = new TaskQueue();
+  readonly #rebuilds = new TaskQueue();
+  /** The changes while an index is being built, for that index too: the newest document of each id, or none. */
+  #meanwhile: Map<string, SearchDocument | undefined> | undefined;
+
+  constructor(options: MeilisearchOptions) {
+    this.#options = options;
+  }
+
+  async search(query: EngineQuery): Promise<EngineAnswer> {
+    const { corrected, stems } = query.q === '' ? unexplained : await this.#options.lexicon.explain(query.q, query.language);
+    const said = toSearchQuery(corrected ?? query.q, query.language);
+    if (said === undefined) return { engine: this.name, total: 0, hits: [], counts: emptyCounts(), corrected: null, stems: [] };
+    const strict = await this.#find(query, said.text, 'all');
+    const isEnough = said.words === 0 || (strict.total > 0 && (strict.total >= few || said.words < manyWords));
+    const found = isEnough ? strict : await this.#find(query, said.text, 'frequency');
+    return { engine: this.name, total: found.total, hits: found.ids.map((id) => ({ id })), counts: found.counts, corrected, stems };
+  }
+
+  suggest(q: string, language: Language, most: number): Promise<readonly EngineSuggestion[]> {
+    return this.#options.lexicon.suggest(q, language, most);
+  }
+
+  async apply(puts: readonly SearchDocument[], removals: readonly string[]): Promise<void> {
+    const wait = await this.#changes.run(async () => {
+      for (const id of removals) this.#meanwhile?.set(id, undefined);
+      for (const document of puts) this.#meanwhile?.set(document.id, document);
+      return this.#enqueue(puts, removals, this.#generation());
+    });
+    await wait();
+  }
+
+  async rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
+    await this.#rebuilds.run(() => this.#rebuild(documents, onProgress));
+  }
+
+  /** The version of every document that both languages hold alike; one that they don't has none. */
+  async versions(): Promise<ReadonlyMap<string, string>> {
+    const { client } = this.#options;
+    const [english, french] = await Promise.all(languages.map((language) => client.versions(this.#uid(language))));
+    const ids = new Set([...(english?.keys() ?? []), ...(french?.keys() ?? [])]);
+    return new Map([...ids].map((id) => [id, english?.get(id) === french?.get(id) ? (english?.get(id) ?? '') : '']));
+  }
+
+  /** How many documents the live indexes hold, the lesser of both; `undefined` where they are not there. */
+  async count(): Promise<number | undefined> {
+    const { client, live } = this.#options;
+    const generation = live.find();
+    if (generation === undefined) return undefined;
+    const counts = await Promise.all(languages.map((language) => client.count(live.uidOf(generation, language))));
+    return counts.reduce((least, count) => (least === undefined || count === undefined ? undefined : Math.min(least, count)));
+  }
+
+  /** Brings the settings of the live indexes to those of this version and day; returns the names of those that differed. */
+  async patchSettings(): Promise<string[]> {
+    const { client, synonyms, now } = this.#options;
+    const changed = await Promise.all(languages.map((language) => client.patch(this.#uid(language), settingsOf(language, synonyms, now()))));
+    return [...new Set(changed.flat())];
+  }
+
+  async close(): Promise<void> {
+    await this.#changes.idle();
+    this.#options.socket.close();
+  }
+
+  async #find(query: EngineQuery, text: string, strictness: Strictness): Promise<Found> {
+    const request = searchRequest(this.#uid(query.language), text, query, strictness);
+    return readSearchAnswer(await this.#post(request), request.queries.length);
+  }
+
+  #post(body: unknown): Promise<unknown> {
+    return this.#options.socket.post('multi-search', body, this.#options.timeoutMs);
+  }
+
+  #uid(language: Language): string {
+    return this.#options.live.uidOf(this.#generation(), language);
+  }
+
+  #generation(): string {
+    const generation = this.#options.live.find();
+    if (generation === undefined) throw new Failure('busy', 'index-not-built', 'The index in Meilisearch is not built yet.');
+    return generation;
+  }
+
+  /** Gives the new index what changed while it was being built, and makes it the live one. */
+  async #switchTo(generation: string): Promise<void> {
+    const changes = [...(this.#meanwhile ?? [])];
+    const puts = changes.flatMap(([, document]) => document ?? []);
+    const removals = changes.flatMap(([id, document]) => (document === undefined ? [id] : []));
+    const wait = await this.#enqueue(puts, removals, generation);
+    await wait();
+    this.#options.live.put(generation);
+  }
+
+  /** Hands over changes in order; what it returns waits until they are done. */
+  async #enqueue(puts: readonly SearchDocument[], removals: readonly string[], generation: string): Promise<() => Promise<void>> {
+    const { client, live } = this.#options;
+    const waits: (() => Promise<void>)[] = [];
+    for (const language of languages) {
+      const documents = puts.map((document) => toIndexDocument(document, language));
+      waits.push(await client.change(live.uidOf(generation, language), documents, removals));
+    }
+    return async () => {
+      for (const wait of waits) await wait();
+    };
+  }
+
+  async #rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
+    const { client, live, synonyms, now } = this.#options;
+    const generation = live.next();
+    await Promise.all(languages.map((language) => client.create(live.uidOf(generation, language), settingsOf(language, synonyms, now()))));
+    this.#meanwhile = new Map();
+    try {
+      await this.#fill(generation, documents, onProgress);
+      await this.#changes.run(() => this.#switchTo(generation));
+    } finally {
+      this.#meanwhile = undefined;
+      // Searches that are under way still read the generation before.
+      await setTimeout(this.#options.timeoutMs);
+      await this.#removeOthers();
+    }
+  }
+
+  /**
+   * Reads and hands over each batch in one turn with the changes, so that a document is never overwritten by an older
+   * reading of its row; a batch is waited for while the next one is under way.
+   */
+  async #fill(generation: string, documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
+    const batches = documents[Symbol.iterator]();
+    const waits: { readonly wait: () => Promise<void>; readonly size: number }[] = [];
+    let done = 0;
+    const settle = async (): Promise<void> => {
+      const first = waits.shift();
+      if (first === undefined) return;
+      await first.wait();
+      onProgress?.((done += first.size));
+    };
+    for (;;) {
+      const handed = await this.#changes.run(async () => {
+        const batch = await gather(batches);
+        return batch.length === 0 ? undefined : { wait: await this.#enqueue(batch, [], generation), size: batch.length };
+      });
+      if (handed === undefined) break;
+      waits.push(handed);
+      if (waits.length > 2) await settle();
+    }
+    while (waits.length > 0) await settle();
+  }
+
+  async #removeOthers(): Promise<void> {
+    const { client, live } = this.#options;
+    const kept = live.find() ?? 'none';
+    for (const uid of await client.list(live.prefix())) if (!uid.startsWith(`${live.prefix()}${kept}-`)) await client.remove(uid);
+  }
+}
+
+/** Takes batches until there are enough documents for one task; the server answers in between. */
+async function gather(batches: Iterator<readonly SearchDocument[]>): Promise<SearchDocument[]> {
+  const gathered: SearchDocument[] = [];
+  while (gathered.length < documentsOfTask) {
+    const batch = batches.next();
+    if (batch.done === true) break;
+    gathered.push(...batch.value);
+    await setImmediate();
+  }
+  return gathered;
+}

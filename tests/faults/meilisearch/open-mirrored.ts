@@ -1,0 +1,47 @@
+import type { SearchAnswer } from '#api/contract/search.ts';
+import { setTimeout } from 'node:timers/promises';
+import { startFaultProxy } from '../../support/fault-proxy.ts';
+import type { TestMeilisearch } from '../../support/meilisearch.ts';
+import { openTestCatalogue } from '../../support/test-catalogue.ts';
+
+/** A catalogue on a real Meilisearch, with a proxy between them that can misbehave. */
+export async function openMirroredCatalogue(meilisearch: TestMeilisearch, listings: number) {
+  const proxy = await startFaultProxy(meilisearch.url);
+  const catalogue = await openTestCatalogue({ settings: { MEILI_URL: proxy.url, MEILI_KEY: meilisearch.key }, samples: false, generated: listings, published: false });
+  catalogue.jobs.start();
+  const search = async (query: string) => {
+    const started = performance.now();
+    const response = await catalogue.app.inject({ url: `/api/v1/listings?${query}` });
+    return { status: response.statusCode, ms: performance.now() - started, answer: response.json<SearchAnswer>() };
+  };
+  /** Waits until Meilisearch answers; returns how long it took, in seconds. */
+  const mirrored = async (seconds: number): Promise<number> => {
+    const started = performance.now();
+    for (;;) {
+      const { answer } = await search('q=');
+      const elapsed = (performance.now() - started) / 1000;
+      if (answer.engine === 'meilisearch') return elapsed;
+      if (elapsed > seconds) throw new Error(`Meilisearch did not answer within ${seconds} s. ${catalogue.errors.map(String).join(' ')}`);
+      await setTimeout(50);
+    }
+  };
+  const close = async (): Promise<void> => {
+    proxy.setFault(undefined);
+    await catalogue.close();
+    await proxy.close();
+    await meilisearch.stop();
+  };
+  return { ...catalogue, meilisearch, proxy, search, mirrored, close };
+}
+
+/** Queries such as people ask: words, a slip, filters, nothing. */
+export const usualQueries = [
+  'q=identity',
+  'q=gestion+des+documents&lang=fr',
+  'q=',
+  'q=&area=secure-it',
+  'q=clod+hosting',
+  'q=records&security=protected-b&deployment=saas',
+  'q=&sort=newest&page=3',
+  'q=%22data+centre%22',
+];

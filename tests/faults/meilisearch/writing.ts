@@ -1,0 +1,33 @@
+import { setTimeout } from 'node:timers/promises';
+import { applyListingMove } from '#api/features/listings/index.ts';
+import type { Runtime } from '#api/runtime.ts';
+
+/** Changes listings at a rate, suspending and restoring them again in turn, until it is stopped; counts what it wrote. */
+export function startWriting(runtime: Runtime, perSecond: number) {
+  const ids: string[] = runtime.db.$client.prepare<[], string>("select id from listings where state = 'live' order by number limit 400").pluck().all();
+  const suspended = new Set<string>();
+  let written = 0;
+  const stopping = new AbortController();
+  const write = (): void => {
+    const id = ids[(written * 7) % Math.min(40, ids.length)];
+    if (id === undefined) throw new Error('There is nothing to change.');
+    const move = suspended.has(id) ? 'restore' : 'suspend';
+    runtime.db.transaction((tx) => applyListingMove(tx, id, move, { actor: 'test', at: new Date() }), { behavior: 'immediate' });
+    if (move === 'suspend') suspended.add(id);
+    else suspended.delete(id);
+    written += 1;
+  };
+  const done = (async () => {
+    while (!stopping.signal.aborted) {
+      write();
+      await setTimeout(1000 / perSecond);
+    }
+  })();
+  return {
+    written: (): number => written,
+    stop: async (): Promise<void> => {
+      stopping.abort();
+      await done;
+    },
+  };
+}
