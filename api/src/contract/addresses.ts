@@ -50,6 +50,16 @@ export function cardAddress(language: Language, slug: string): string {
   return `/cards/${language}/${slug}.png`;
 }
 
+/** The address of the catalogue's own social card. */
+export function siteCardAddress(language: Language): string {
+  return `/cards/${language}.png`;
+}
+
+/** The address of an area's social card, by its id. */
+export function areaCardAddress(language: Language, area: string): string {
+  return `/cards/${language}/areas/${area}.png`;
+}
+
 /** The address of an image, by its id. */
 export function imageAddress(id: string): string {
   return `/images/${id}.webp`;

@@ -1,12 +1,33 @@
-import type { Claim } from '@catalog/api/contract/listing-content.ts';
+import type { Claim, ListingContent } from '@catalog/api/contract/listing-content.ts';
 import type { Language } from '@catalog/api/contract/text.ts';
 import { words } from '../text/common.ts';
+import { listingWords } from '../text/listing.ts';
 import { formatDay } from './format.ts';
 
-/** What stands behind a claim, since when and until when, in words. */
-export function claimNote(claim: Claim, language: Language, today: string): string {
-  const said = words[language];
-  const parts = [said.claim[claim.evidence], formatDay(claim.date, language)];
-  if (claim.expires !== undefined) parts.push(`${claim.expires < today ? said.expired : said.until} ${formatDay(claim.expires, language)}`);
-  return parts.join(', ');
+/** A claim as it is shown: what stands behind it, since when, and until when or that it is over. */
+export type ShownClaim = { readonly state: Claim['evidence'] | 'expired'; readonly mark: string; readonly dates: string; readonly url: string | undefined };
+
+/** Puts a claim into words; one whose last day lies before `today` is expired, whatever stood behind it. */
+export function showClaim(claim: Claim, language: Language, today: string): ShownClaim {
+  const text = listingWords[language];
+  const expired = isExpired(claim, today);
+  const until = claim.expires === undefined ? '' : formatDay(claim.expires, language);
+  return {
+    state: expired ? 'expired' : claim.evidence,
+    mark: expired ? text.expiredOn(until) : words[language].claim[claim.evidence],
+    dates: expired || until === '' ? formatDay(claim.date, language) : `${formatDay(claim.date, language)}, ${text.validUntil(until)}`,
+    url: claim.url,
+  };
+}
+
+/** Whether the last day of a claim lies before `today`. */
+export function isExpired(claim: Claim, today: string): boolean {
+  return claim.expires !== undefined && claim.expires < today;
+}
+
+/** Every claim of a listing. */
+export function allClaims(content: ListingContent): Claim[] {
+  const single = [content.dataResidency, content.securityLevel, content.organizationClearance, content.accessibility];
+  const many = [...(content.procurement ?? []), ...(content.certifications ?? [])];
+  return [...single, ...many].flatMap((stated) => (stated === undefined ? [] : [stated.claim]));
 }

@@ -7,13 +7,18 @@ function both<Formatter>(make: (locale: string) => Formatter): Record<Language, 
   return { en: make(locales.en), fr: make(locales.fr) };
 }
 
-const days = both((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const days = {
+  long: both((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })),
+  medium: both((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })),
+};
 const numbers = both((locale) => new Intl.NumberFormat(locale));
 const dollars = both((locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'CAD', maximumFractionDigits: 0 }));
+const cents = both((locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'CAD' }));
 
-/** A day as each language writes it. */
-export function formatDay(day: string, language: Language): string {
-  return days[language].format(new Date(day));
+/** A day as each language writes it; `medium` shortens the month. */
+export function formatDay(day: string, language: Language, style: 'long' | 'medium' = 'long'): string {
+  const written = days[style][language].format(new Date(day));
+  return language === 'fr' ? written.replace(/^1 /, '1ᵉʳ ') : written;
 }
 
 /** A number as each language writes it. */
@@ -21,7 +26,12 @@ export function formatNumber(value: number, language: Language): string {
   return numbers[language].format(value);
 }
 
-/** An amount of Canadian dollars, whole. */
+/** An amount of Canadian dollars, with cents only where there are any. */
 export function formatMoney(value: number, language: Language): string {
-  return dollars[language].format(value);
+  return (Number.isInteger(value) ? dollars : cents)[language].format(value);
+}
+
+/** A web address as people read it: without its protocol, `www.` and last slash. */
+export function formatAddress(address: string): string {
+  return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 }

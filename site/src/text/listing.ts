@@ -1,51 +1,5 @@
-/** Words of a listing's page. */
-export const listingWords = {
-  en: {
-    features: 'Features',
-    benefits: 'Benefits',
-    useCases: 'Uses in government',
-    buy: 'How to buy',
-    certifications: 'Certifications',
-    evidence: 'evidence',
-    references: 'References',
-    confirmed: 'confirmed',
-    claimed: 'claimed by the vendor',
-    exit: 'How data leaves',
-    similar: 'Similar solutions',
-    deployment: 'Deployment',
-    residency: 'Where data lives',
-    security: 'Highest level',
-    price: 'Price',
-    languages: 'Languages',
-    maturity: 'Maturity',
-    ai: 'Use of AI',
-    licence: 'Licence',
-    website: 'Website',
-    contact: 'Contact',
-    otherLanguage: 'The vendor wrote this listing in French; it is shown in the original.',
-  },
-  fr: {
-    features: 'Caractéristiques',
-    benefits: 'Avantages',
-    useCases: 'Usages dans l’administration',
-    buy: 'Comment acheter',
-    certifications: 'Certifications',
-    evidence: 'preuve',
-    references: 'Références',
-    confirmed: 'confirmée',
-    claimed: 'selon le fournisseur',
-    exit: 'Sortie des données',
-    similar: 'Solutions semblables',
-    deployment: 'Déploiement',
-    residency: 'Lieu des données',
-    security: 'Niveau le plus élevé',
-    price: 'Prix',
-    languages: 'Langues',
-    maturity: 'Maturité',
-    ai: 'Usage de l’IA',
-    licence: 'Licence',
-    website: 'Site Web',
-    contact: 'Personne-ressource',
-    otherLanguage: 'Le fournisseur a rédigé cette fiche en anglais ; elle est montrée dans l’original.',
-  },
-};
+import { listingWordsEn, type ListingWords } from './listing-en.ts';
+import { listingWordsFr } from './listing-fr.ts';
+
+/** Words of a listing's page, by language. */
+export const listingWords: { readonly en: ListingWords; readonly fr: ListingWords } = { en: listingWordsEn, fr: listingWordsFr };

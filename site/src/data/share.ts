@@ -1,0 +1,12 @@
+/** Where a page can be shared without any script: plain links that carry its title and address. */
+export type ShareLinks = { readonly mail: string; readonly linkedin: string; readonly x: string };
+
+/** Builds the links that share a page. */
+export function shareLinks(title: string, address: string, body: string): ShareLinks {
+  const part = encodeURIComponent;
+  return {
+    mail: `mailto:?subject=${part(title)}&body=${part(`${body}\n\n${title}\n${address}`)}`,
+    linkedin: `https://www.linkedin.com/sharing/share-offsite/?url=${part(address)}`,
+    x: `https://x.com/intent/post?text=${part(title)}&url=${part(address)}`,
+  };
+}
