@@ -11,11 +11,11 @@ export type ShownClaim = { readonly state: Claim['evidence'] | 'expired'; readon
 export function showClaim(claim: Claim, language: Language, today: string): ShownClaim {
   const text = listingWords[language];
   const expired = isExpired(claim, today);
-  const until = claim.expires === undefined ? '' : formatDay(claim.expires, language);
+  const until = claim.expires === undefined ? '' : formatDay(claim.expires, language, 'medium');
   return {
     state: expired ? 'expired' : claim.evidence,
     mark: expired ? text.expiredOn(until) : words[language].claim[claim.evidence],
-    dates: expired || until === '' ? formatDay(claim.date, language) : `${formatDay(claim.date, language)}, ${text.validUntil(until)}`,
+    dates: expired || until === '' ? formatDay(claim.date, language, 'medium') : `${formatDay(claim.date, language, 'medium')}, ${text.validUntil(until)}`,
     url: claim.url,
   };
 }

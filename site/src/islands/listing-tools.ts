@@ -17,8 +17,9 @@ function show(): void {
 
 async function copy(button: HTMLButtonElement, status: HTMLElement): Promise<void> {
   const source = document.getElementById(button.dataset['copy'] ?? '');
-  const label = button.textContent;
-  if (source === null) return;
+  const word = button.querySelector('span');
+  if (source === null || word === null) return;
+  const label = word.textContent;
   try {
     await navigator.clipboard.writeText(source.textContent);
   } catch {
@@ -27,10 +28,10 @@ async function copy(button: HTMLButtonElement, status: HTMLElement): Promise<voi
     return;
   }
   const done = button.dataset['done'] ?? label;
-  button.textContent = done;
+  word.textContent = done;
   status.textContent = done;
   setTimeout(() => {
-    button.textContent = label;
+    word.textContent = label;
     status.textContent = '';
   }, 2000);
 }

@@ -23,7 +23,7 @@ export const listingWordsEn = {
     expired: 'It held once, and its last day is past. It no longer counts in search.',
   },
   expiredOn: (day: string) => `expired ${day}`,
-  validUntil: (day: string) => `valid until ${day}`,
+  validUntil: (day: string) => `until ${day}`,
   evidence: 'evidence',
   onlyInOther: 'The vendor has written this listing in French only. It is shown in the original.',
   machine: 'machine translation',

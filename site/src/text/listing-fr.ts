@@ -24,7 +24,7 @@ export const listingWordsFr: ListingWords = {
     expired: 'C’était vrai, mais le dernier jour de validité est passé. La recherche n’en tient plus compte.',
   },
   expiredOn: (day) => `a expiré le ${day}`,
-  validUntil: (day) => `valable jusqu’au ${day}`,
+  validUntil: (day) => `jusqu’au ${day}`,
   evidence: 'preuve',
   onlyInOther: 'Le fournisseur a rédigé cette fiche en anglais seulement. Elle est présentée dans sa version originale.',
   machine: 'traduction automatique',

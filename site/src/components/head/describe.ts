@@ -55,7 +55,12 @@ export function describeVendor({ slug, content }: VendorDetail, language: Langua
 /** The trail of a page; its last step is the page itself. */
 export function describeTrail(crumbs: readonly { label: string; href?: string }[], here: URL): object[] {
   if (crumbs.length === 0) return [];
-  const itemListElement = crumbs.map(({ label, href }, index) => ({ '@type': 'ListItem', position: index + 1, name: label, ...(href === undefined ? {} : { item: new URL(href, here).href }) }));
+  const itemListElement = crumbs.map(({ label, href }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: label,
+    ...(href === undefined ? {} : { item: new URL(href, here).href }),
+  }));
   return [{ ...context, '@type': 'BreadcrumbList', itemListElement }];
 }
 
