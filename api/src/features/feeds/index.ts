@@ -1,1 +1,2 @@
-export { buildFeed, feedTypes, matchFeed, type FeedAddress } from './build-feed.ts';
+export { buildFeed } from './build-feed.ts';
+export { feedTypes, matchFeed, type FeedAddress } from './feed-address.ts';

@@ -1,0 +1,25 @@
+/** Words of the feeds. */
+export const feedWords = {
+  en: {
+    catalogue: 'The CATAlog',
+    newest: 'The CATAlog: new solutions',
+    newestWhat: 'Canadian technology solutions for government, newest first.',
+    featured: 'The CATAlog: featured technologies',
+    featuredWhat: 'Canadian technologies that CATA features, each with its story.',
+    rights: 'Text may be quoted with a link to its page.',
+    sample: 'Sample',
+    by: 'By',
+    read: 'Read the listing',
+  },
+  fr: {
+    catalogue: 'Le CATAlog',
+    newest: 'Le CATAlog\u00a0: nouvelles solutions',
+    newestWhat: 'Solutions technologiques canadiennes pour l’État, les plus récentes d’abord.',
+    featured: 'Le CATAlog\u00a0: technologies en vedette',
+    featuredWhat: 'Technologies canadiennes que CATA met en vedette, chacune avec son histoire.',
+    rights: 'Les textes peuvent être cités avec un lien vers leur page.',
+    sample: 'Exemple',
+    by: 'Par',
+    read: 'Lire la fiche',
+  },
+} as const;
