@@ -40,7 +40,10 @@ export function pageAddress(page: PageName, language: Language, slots: Readonly<
 export const feedFormats = ['rss', 'atom', 'json'] as const;
 export type FeedFormat = (typeof feedFormats)[number];
 
-/** The address of a feed: of everything (`all`), or of one area by its slug in that language. */
+/** The name, in addresses, of the feed of what is featured. */
+export const featuredFeed = { en: 'featured', fr: 'en-vedette' } as const satisfies Record<Language, string>;
+
+/** The address of a feed: of everything (`all`), of what is featured, or of one area by its slug in that language. */
 export function feedAddress(language: Language, subject: string, format: FeedFormat): string {
   return language === 'en' ? `/en/feeds/${subject}.${format}` : `/fr/fils/${subject}.${format}`;
 }

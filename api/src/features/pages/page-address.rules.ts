@@ -1,4 +1,4 @@
-import { feedAddress, feedFormats, pageAddress, pages, type PageName } from '#api/contract/addresses.ts';
+import { featuredFeed, feedAddress, feedFormats, pageAddress, pages, type PageName } from '#api/contract/addresses.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import { languages } from '#api/contract/text.ts';
 import { topicsOf, type PublishedPage, type Topic } from './page-topics.rules.ts';
@@ -25,6 +25,7 @@ export function fixedPages(taxonomy: Taxonomy): FixedPage[] {
       ]),
       ...taxonomy.categories.map((category) => page('category', { category: category.slug[language] }, category.id)),
       ...feed('all', 'newest'),
+      ...feed(featuredFeed[language], 'featured'),
       ...taxonomy.areas.flatMap((area) => feed(area.slug[language], `newest:area:${area.id}`)),
     ];
   });

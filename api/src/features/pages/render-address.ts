@@ -10,9 +10,6 @@ export type RenderDeps = { readonly taxonomy: Taxonomy; readonly baseUrl: string
 /** What an address is asked for with: its query, and the part of the page that is wanted. */
 export type Asked = { readonly query: string; readonly fragment: string | undefined };
 
-/** How many listings a feed holds. */
-const feedLength = 30;
-
 /** Renders a page or a feed. */
 export async function renderAddress(deps: RenderDeps, address: string, read: PageRead, asked?: Asked): Promise<RenderedPage> {
   const feed = matchFeed(address, deps.taxonomy);
@@ -21,9 +18,8 @@ export async function renderAddress(deps: RenderDeps, address: string, read: Pag
   return renderPage({ render: deps.render, today: dayOf(deps.now()) }, read, new Request(`${deps.baseUrl}${address}${asked?.query ?? ''}`, { headers }));
 }
 
-async function renderFeed({ baseUrl }: RenderDeps, feed: FeedAddress, read: PageRead): Promise<RenderedPage> {
+async function renderFeed(deps: RenderDeps, feed: FeedAddress, read: PageRead): Promise<RenderedPage> {
   const { client, mentions } = noticingClient(read);
-  const { items } = await client.newest({ limit: feedLength, ...(feed.area === undefined ? {} : { area: feed.area.id }) });
-  const body = Buffer.from(buildFeed(feed, items, baseUrl));
+  const body = Buffer.from(await buildFeed(deps, client, feed));
   return { status: 200, type: feedTypes[feed.format], headers: new Headers(), body, mentions: [...mentions] };
 }
