@@ -2,7 +2,7 @@ import { cardAddress, feedAddress, feedFormats, pageAddress, type FeedFormat } f
 import type { Feature, ListingCard } from '#api/contract/listing.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import { inLanguage, type Language, type Text } from '#api/contract/text.ts';
-import type { FeedAddress } from './feed-address.ts';
+import type { FeedAddress, FeedTopic } from './feed-address.ts';
 import { feedWords } from './feed-words.ts';
 import { escapeXml } from './xml.ts';
 
@@ -49,11 +49,16 @@ export function gatherFeed({ taxonomy, baseUrl }: FeedDeps, { language, subject,
     title: topic === 'featured' ? said.featured : topic === 'all' ? said.newest : `${said.newest} – ${topic[language]}`,
     subtitle: topic === 'featured' ? said.featuredWhat : said.newestWhat,
     rights: said.rights,
-    home: `${baseUrl}${pageAddress(topic === 'featured' ? 'featured' : 'home', language)}`,
+    home: `${baseUrl}${homeOf(topic, language)}`,
     self: { rss, atom, json },
     updated: items.reduce((latest, { updated }) => (updated > latest ? updated : latest), announced),
     items: items.map((item, at) => ({ ...item, categories: namesOf(entries[at], taxonomy, language) })),
   };
+}
+
+function homeOf(topic: FeedTopic, language: Language): string {
+  if (topic === 'all') return pageAddress('home', language);
+  return topic === 'featured' ? pageAddress('featured', language) : pageAddress('area', language, { area: topic.slug[language] });
 }
 
 function namesOf(entry: ListingCard | Feature | undefined, taxonomy: Taxonomy, language: Language): string[] {
