@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { statSync } from 'node:fs';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { Failure } from '#api/platform/failure.ts';
 import { applicationId, inspectHeader } from './inspect-header.ts';
@@ -11,6 +12,9 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 /** The oldest SQLite that is free of the corruption on resetting the write-ahead log. */
 const oldestSqlite = [3, 51, 3] as const;
 
+/** Up to here a look through the whole file takes about a quarter of a second; `catalog doctor` looks through larger ones. */
+const mostCheckedBytes = 256 * 1024 * 1024;
+
 /**
  * Opens the database at `file` with a write-ahead log and full syncs, creating it where there is none.
  * @throws Failure `foreign-database` or `corrupt-database` in one sentence, leaving the file as it was.
@@ -21,6 +25,7 @@ export function openDatabase(file: string): Database {
   try {
     assertSqlite(client);
     assertOurs(client, file);
+    assertSound(client, file);
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = FULL');
     client.pragma('foreign_keys = ON');
@@ -29,9 +34,7 @@ export function openDatabase(file: string): Database {
     return drizzle(client);
   } catch (error) {
     client.close();
-    if (error instanceof Sqlite.SqliteError && ['SQLITE_NOTADB', 'SQLITE_CORRUPT'].includes(error.code)) {
-      throw new Failure('broken', 'corrupt-database', `The file ${file} is not a sound SQLite database; restore a backup, or point CATALOG_HOME elsewhere.`);
-    }
+    if (error instanceof Sqlite.SqliteError && (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT'))) throw notSound(file);
     throw error;
   }
 }
@@ -48,4 +51,13 @@ function assertOurs(client: Sqlite.Database, file: string): void {
   const tables = Number(client.prepare("select count(*) from sqlite_schema where type = 'table'").pluck().get());
   if (id === applicationId || (id === 0 && tables === 0)) return;
   throw new Failure('broken', 'foreign-database', `The file ${file} belongs to another program; point CATALOG_HOME to a folder of the catalogue.`);
+}
+
+/** A look through the file before anything is written to it. @throws Failure `corrupt-database` */
+function assertSound(client: Sqlite.Database, file: string): void {
+  if (statSync(file).size <= mostCheckedBytes && client.pragma('quick_check(1)', { simple: true }) !== 'ok') throw notSound(file);
+}
+
+function notSound(file: string): Failure {
+  return new Failure('broken', 'corrupt-database', `The file ${file} is not a sound SQLite database; restore a backup, or point CATALOG_HOME elsewhere.`);
 }

@@ -33,16 +33,14 @@ export async function serve(given: Config): Promise<void> {
 
   await app.listen({ port: config.port, host: config.host });
   jobs.start();
-  home.tell(`http://localhost:${config.port}`);
-  tellWhere(config, performance.now() - started);
-  void finishPages(runtime, app.publisher, site).catch(onError);
-
   const finish = async (): Promise<void> => {
-    await jobs.stop();
     await runtime.close();
     home.release();
   };
-  stopOnSignal({ close: () => app.close(), cut: () => app.server.closeAllConnections(), finish }, onError);
+  stopOnSignal({ pause: () => jobs.stop(), close: () => app.close(), cut: () => app.server.closeAllConnections(), finish }, onError);
+  home.tell(`http://localhost:${config.port}`);
+  tellWhere(config, performance.now() - started);
+  void finishPages(runtime, app.publisher, site).catch(onError);
 }
 
 /** Port 0 takes a free one, which must be known before the first page names its own address. */
