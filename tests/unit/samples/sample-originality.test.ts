@@ -61,6 +61,12 @@ test('every telephone number is one of those kept for fiction', () => {
   expect(phones.filter((phone) => !/555[- ]01\d\d/.test(phone))).toEqual([]);
 });
 
+test('every number of a contract says that it is a sample', () => {
+  const numbers = listings.flatMap(({ content }) => (content.procurement ?? []).flatMap(({ number }) => (number === undefined ? [] : [number])));
+  expect(numbers.length).toBeGreaterThan(100);
+  expect(numbers.filter((number) => !number.startsWith('SAMPLE-'))).toEqual([]);
+});
+
 test('no sentence stands in more than two listings', () => {
   const planted = ['a', 'b', 'c'].map((slug, index) => ({ slug, text: `It served ${index} towns in a single year.` }));
   expect(findTemplates(planted)).toHaveLength(1);
