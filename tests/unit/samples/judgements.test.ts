@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { FacetName } from '#api/contract/facets.ts';
-import { collectTexts, listings, vendors } from './sample-texts.ts';
+import { collectTexts, listings, taxonomy, vendors } from './sample-texts.ts';
 
 const grade = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 const Judgement = z.strictObject({
@@ -68,5 +68,39 @@ test('what answers a quoted phrase says it, and what answers a query with a word
     const breaks = (text: string) => (name === 'phrase' && !text.includes(phrase)) || (name === 'negative' && new RegExp(`\\b${without}`).test(text));
     return Object.keys(grades).flatMap((slug) => (breaks(said.get(slug) ?? '') ? [`${id} ${slug}`] : []));
   });
+  expect(wrong).toEqual([]);
+});
+
+/** What a listing carries in each facet that a query filters by; a level of security carries those below it. */
+const carried = new Map(
+  vendors.flatMap(({ vendor, listings: own }) =>
+    own.map(({ slug, content }) => {
+      const level = taxonomy.vocabularies['security_level']?.find(({ id }) => id === content.securityLevel?.id);
+      const facets: Partial<Record<FacetName, readonly (string | undefined)[]>> = {
+        area: content.areas.map(({ id }) => id),
+        category: content.categories,
+        deployment: content.deployment,
+        residency: [content.dataResidency?.id],
+        security: [level?.id, ...(level?.satisfies ?? [])],
+        procurement: content.procurement?.map(({ vehicle }) => vehicle) ?? [],
+        certification: content.certifications?.map(({ id }) => id) ?? [],
+        province: [vendor.province],
+        ownership: vendor.ownership ?? [],
+        type: [content.offeringType],
+      };
+      return [slug, facets];
+    }),
+  ),
+);
+
+test('what answers a query with a filter passes the filter', () => {
+  const wrong = judgements.flatMap(({ id, filters = {}, grades }) =>
+    Object.keys(grades).flatMap((slug) =>
+      FacetName.options.flatMap((facet) =>
+        filters[facet] === undefined || filters[facet].some((value) => carried.get(slug)?.[facet]?.includes(value)) ? [] : [`${id} ${slug} ${facet}`],
+      ),
+    ),
+  );
+  expect(judgements.filter(({ filters }) => filters !== undefined).length).toBeGreaterThan(8);
   expect(wrong).toEqual([]);
 });
