@@ -2,6 +2,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import type { AppDeps } from './app-deps.ts';
+import { contactRoutes } from './features/contacts/index.ts';
 import { coverageRoutes } from './features/coverage/index.ts';
 import { directoryRoutes } from './features/directory/index.ts';
 import { discoveryRoutes } from './features/discovery/index.ts';
@@ -75,6 +76,7 @@ function apiRoutes(deps: AppDeps) {
     const operations = watchOperations(api);
     const v1 = { prefix: '/v1' };
     await api.register(entryRoutes(operations), v1);
+    await api.register(contactRoutes(deps), v1);
     await api.register(coverageRoutes(deps), v1);
     await api.register(featureRoutes(deps), v1);
     await api.register(searchRoutes(deps), v1);

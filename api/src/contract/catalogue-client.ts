@@ -1,4 +1,5 @@
 import type { ApiDescription } from './api-description.ts';
+import type { Contacts } from './contacts.ts';
 import type { CardList, Coverage, FeatureList, ListingDetail, VendorDetail, VendorPage } from './listing.ts';
 import type { SearchAnswer, SuggestAnswer } from './search.ts';
 import type { Taxonomy } from './taxonomy.ts';
@@ -26,6 +27,8 @@ export type ApiFetch = (address: string) => Promise<{ status: number; json(): Pr
 export interface CatalogueClient {
   taxonomy(): Promise<Taxonomy>;
   coverage(): Promise<Coverage>;
+  /** Whom to write to. */
+  contacts(): Promise<Contacts>;
   listing(slug: string): Promise<ListingDetail>;
   similar(slug: string): Promise<CardList>;
   /** The newest public listings, of everything or of one term; `total` counts all of them. */
@@ -61,6 +64,7 @@ export function createCatalogueClient(fetch: ApiFetch): CatalogueClient {
   return {
     taxonomy: () => get('/taxonomy'),
     coverage: () => get('/coverage'),
+    contacts: () => get('/contacts'),
     listing: (slug) => get(`/listings/${encodeURIComponent(slug)}`),
     similar: (slug) => get(`/listings/${encodeURIComponent(slug)}/similar`),
     newest: (of = {}) => get(`/newest${query(of)}`),

@@ -1,19 +1,90 @@
-/** Words of the page about. */
-export const text = {
+import type { Language } from '@catalog/api/contract/text.ts';
+import type { Article } from './article.ts';
+
+/** Words of the page about the catalogue. */
+export const about: Record<Language, Article> = {
   en: {
     title: 'About the CATAlog',
-    paragraphs: [
-      'The CATAlog is run by the Canadian Advanced Technology Alliance (CATA), a not-for-profit that speaks for Canadian technology firms.',
-      'Results are ordered by relevance. Ties are broken by a rule that changes each day and favours nobody: never the name, never payment. What is featured shows in its own labelled place and never moves a result.',
-      'Every claim says what stands behind it: the vendor’s word, a link to evidence, or a check by CATA, with its date. A claim that has expired leaves the filters by itself.',
+    lead: 'A bilingual catalogue of Canadian technology solutions, for those who buy for government, those who report on technology, and those who make it.',
+    sections: [
+      {
+        title: 'Who runs it',
+        body: ['The Canadian Advanced Technology Alliance (CATA), a not-for-profit that speaks for Canadian technology firms. It announced the CATAlog on 6 July 2016.'],
+        link: { page: 'plan', label: 'The plan behind the catalogue' },
+      },
+      {
+        title: 'What a listing is',
+        body: [
+          'A vendor describes one solution: what it is and for whom, which areas and actions of the federal plan it serves, where data lives, what level of security it is fit for, how it can be bought, how accessible it is, and how data leaves it again.',
+          'What a vendor does not say is left out, not guessed.',
+        ],
+      },
+      {
+        title: 'What stands behind a claim',
+        body: [
+          'Each claim that a decision may rest on says what stands behind it, with a date:',
+          ['declared by the vendor;', 'evidence linked, so that you can check it yourself;', 'checked by CATA.'],
+          'A claim that has expired leaves the filters by itself and shows as expired.',
+        ],
+      },
+      {
+        title: 'How results are ordered',
+        body: [
+          'By how well they match what was searched for. Ties are broken by a rule that changes each day and favours nobody: neither the name nor any payment. What is featured stands in its own labelled place and never moves a result.',
+        ],
+      },
+      {
+        title: 'Both languages',
+        body: [
+          'Every page exists in English and in French. A vendor may write a listing in one language only; it is then shown in the original, labelled, and a search in the other language still finds it.',
+        ],
+      },
+      { title: 'List a solution', body: ['Vendors write to CATA, which adds the listing with them. There is no sign-up on this site yet.'], email: 'listings' },
     ],
   },
   fr: {
     title: 'À propos du CATAlog',
-    paragraphs: [
-      'Le CATAlog est tenu par la Canadian Advanced Technology Alliance (CATA), un organisme sans but lucratif qui parle au nom des entreprises technologiques canadiennes.',
-      'Les résultats sont classés par pertinence. Une règle qui change chaque jour et ne favorise personne départage les égalités : jamais le nom, jamais un paiement. Ce qui est en vedette occupe une place à part, signalée, et ne déplace aucun résultat.',
-      'Chaque affirmation dit sur quoi elle repose : la parole du fournisseur, un lien vers une preuve, ou une vérification de CATA, avec sa date. Une affirmation expirée quitte d’elle-même les filtres.',
+    lead: 'Un catalogue bilingue de solutions technologiques canadiennes, pour celles et ceux qui achètent pour l’administration publique, qui informent sur la technologie ou qui la conçoivent.',
+    sections: [
+      {
+        title: 'Qui le tient',
+        body: [
+          'La Canadian Advanced Technology Alliance (CATA), un organisme sans but lucratif qui parle au nom des entreprises technologiques canadiennes. Elle a annoncé le CATAlog le 6 juillet 2016.',
+        ],
+        link: { page: 'plan', label: 'Le plan à l’origine du catalogue' },
+      },
+      {
+        title: 'Ce qu’est une fiche',
+        body: [
+          'Un fournisseur y décrit une solution : ce qu’elle est et à qui elle s’adresse, les domaines et les actions du plan fédéral qu’elle sert, le lieu des données, le niveau de sécurité qui lui convient, la façon de l’acheter, son accessibilité et la manière d’en retirer les données.',
+          'Ce qu’un fournisseur ne dit pas est omis, et non deviné.',
+        ],
+      },
+      {
+        title: 'Ce qui appuie une affirmation',
+        body: [
+          'Chaque affirmation sur laquelle une décision peut reposer dit ce qui l’appuie, avec une date :',
+          ['déclarée par le fournisseur ;', 'preuve jointe, que vous pouvez consulter ;', 'vérifiée par CATA.'],
+          'Une affirmation expirée quitte d’elle-même les filtres et s’affiche comme expirée.',
+        ],
+      },
+      {
+        title: 'L’ordre des résultats',
+        body: [
+          'Les résultats sont classés selon leur pertinence. Une règle qui change chaque jour et ne favorise personne départage les égalités : ni le nom ni aucun paiement ne compte. Ce qui est en vedette occupe une place à part, signalée, et ne déplace aucun résultat.',
+        ],
+      },
+      {
+        title: 'Les deux langues',
+        body: [
+          'Chaque page existe en français et en anglais. Un fournisseur peut rédiger une fiche dans une seule langue ; elle est alors montrée dans l’original, avec une mention, et une recherche dans l’autre langue la trouve quand même.',
+        ],
+      },
+      {
+        title: 'Inscrire une solution',
+        body: ['Les fournisseurs écrivent à CATA, qui ajoute la fiche avec eux. Il n’est pas encore possible de s’inscrire sur ce site.'],
+        email: 'listings',
+      },
     ],
   },
 };

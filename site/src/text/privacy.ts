@@ -1,17 +1,48 @@
-/** Words of the page privacy. */
-export const text = {
+import type { Language } from '@catalog/api/contract/text.ts';
+import type { Article } from './article.ts';
+
+/** Words of the page on privacy. */
+export const privacy: Record<Language, Article> = {
   en: {
     title: 'Privacy',
-    paragraphs: [
-      'Visitors get no cookies and are not tracked. Nothing is loaded from other sites.',
-      'The server’s logs hold no personal data: the method, the path without its query, the time that it took.',
+    lead: 'You can read everything here without telling us who you are.',
+    sections: [
+      { title: 'Visitors', body: ['No cookie is set, nobody is tracked from page to page, and nothing is loaded from another site.'] },
+      {
+        title: 'What the server writes down',
+        body: [
+          'Its log holds the method, the address without what was searched for, the result and the time that it took. It holds neither your network address nor your browser.',
+          'Your network address is kept in memory for a minute to limit how often the API may be called, and is then forgotten.',
+        ],
+      },
+      {
+        title: 'Vendors',
+        body: [
+          'A listing shows the contact that the vendor gave: a role and an address that someone reads. Details about who owns a firm are shown only where the firm agreed to it.',
+        ],
+      },
+      { title: 'When you write to us', body: ['Your message and address are used to answer you.'], email: 'listings' },
     ],
   },
   fr: {
     title: 'Confidentialité',
-    paragraphs: [
-      'Les visiteurs ne reçoivent aucun témoin et ne sont pas suivis. Rien n’est chargé d’un autre site.',
-      'Les journaux du serveur ne contiennent aucun renseignement personnel : la méthode, le chemin sans sa requête et la durée.',
+    lead: 'Vous pouvez tout lire ici sans nous dire qui vous êtes.',
+    sections: [
+      { title: 'Visiteurs', body: ['Aucun témoin n’est déposé, personne n’est suivi d’une page à l’autre et rien n’est chargé d’un autre site.'] },
+      {
+        title: 'Ce que note le serveur',
+        body: [
+          'Son journal contient la méthode, l’adresse sans les mots cherchés, le résultat et la durée. Il ne contient ni votre adresse réseau ni votre navigateur.',
+          'Votre adresse réseau reste en mémoire une minute pour limiter la fréquence des appels à l’API, puis est oubliée.',
+        ],
+      },
+      {
+        title: 'Fournisseurs',
+        body: [
+          'Une fiche montre les coordonnées que le fournisseur a données : une fonction et une adresse que quelqu’un consulte. Les renseignements sur la propriété d’une entreprise ne paraissent que si elle y a consenti.',
+        ],
+      },
+      { title: 'Quand vous nous écrivez', body: ['Votre message et votre adresse servent à vous répondre.'], email: 'listings' },
     ],
   },
 };

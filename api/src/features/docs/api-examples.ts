@@ -6,6 +6,7 @@ export type OperationFacts = { readonly id: string; readonly tag: ApiTag; readon
 /** What each operation is, by its path. */
 export const operationFacts: Readonly<Record<string, OperationFacts>> = {
   '/api/v1/': { id: 'readEntry', tag: 'entrance', example: '/api/v1/' },
+  '/api/v1/contacts': { id: 'readContacts', tag: 'entrance', example: '/api/v1/contacts' },
   '/api/v1/listings': { id: 'searchListings', tag: 'search', example: '/api/v1/listings?q=cloud&lang=en&area=service-it&sort=newest' },
   '/api/v1/suggest': { id: 'suggest', tag: 'search', example: '/api/v1/suggest?q=acc&lang=en' },
   '/api/v1/listings/{slug}': { id: 'readListing', tag: 'listings', example: '/api/v1/listings/{slug}' },

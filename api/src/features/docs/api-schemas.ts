@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Contacts } from '#api/contract/contacts.ts';
 import { Claim, Contact, Image, ListingContent } from '#api/contract/listing-content.ts';
 import { CardList, Coverage, Feature, FeatureList, ListingCard, ListingDetail, VendorDetail, VendorPage } from '#api/contract/listing.ts';
 import { Problem } from '#api/contract/problem.ts';
@@ -24,6 +25,7 @@ export const apiSchemas = {
   Category,
   Claim,
   Contact,
+  Contacts,
   Coverage,
   Entry,
   FacetCount,

@@ -24,6 +24,11 @@ export const en: ApiTexts = {
   },
   operations: {
     '/api/v1/': { summary: 'Where everything is', description: 'The addresses of the API, for a program that knows only this one.', answer: 'The entrance of the API.' },
+    '/api/v1/contacts': {
+      summary: 'Whom to write to',
+      description: 'The addresses for vendors and the public, for the media, and for whoever found a flaw in the security.',
+      answer: 'The addresses.',
+    },
     '/api/v1/listings': {
       summary: 'Search the listings',
       description:
@@ -133,6 +138,7 @@ export const en: ApiTexts = {
     Category: 'A capability. `area` is where it is usually found, `unspsc` its class where one fits.',
     Claim: 'What stands behind a statement: the vendor’s word, a link to evidence, or a check by CATA, with the day it was made and its last day.',
     Contact: 'A role and a monitored address.',
+    Contacts: 'Whom to write to.',
     Coverage: 'How many public solutions answer each area, action and category.',
     Entry: 'The addresses of the API.',
     FacetCount: 'A value of a facet, and how many results it has, whatever else is chosen in the same facet.',

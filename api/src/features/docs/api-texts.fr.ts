@@ -24,6 +24,11 @@ export const fr: ApiTexts = {
   },
   operations: {
     '/api/v1/': { summary: 'Où tout se trouve', description: 'Les adresses de l’API, pour un programme qui ne connaît que celle-ci.', answer: 'L’entrée de l’API.' },
+    '/api/v1/contacts': {
+      summary: 'À qui écrire',
+      description: 'Les adresses pour les fournisseurs et le public, pour les médias et pour qui a trouvé une faille de sécurité.',
+      answer: 'Les adresses.',
+    },
     '/api/v1/listings': {
       summary: 'Chercher parmi les fiches',
       description:
@@ -139,6 +144,7 @@ export const fr: ApiTexts = {
     Claim:
       'Ce qui appuie une affirmation\u00a0: la parole du fournisseur, un lien vers une preuve ou une vérification par CATA, avec le jour où elle a été faite et son dernier jour.',
     Contact: 'Un rôle et une adresse surveillée.',
+    Contacts: 'À qui écrire.',
     Coverage: 'Combien de solutions publiques répondent à chaque domaine, mesure et catégorie.',
     Entry: 'Les adresses de l’API.',
     FacetCount: 'Une valeur d’une facette, et combien de résultats elle a, quel que soit le reste du choix dans la même facette.',
