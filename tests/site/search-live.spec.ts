@@ -140,6 +140,18 @@ test('the key / leads to the box, but stays a letter where one writes', async ()
   }
 });
 
+test('the key / can be turned off, and the browser remembers it', async () => {
+  await open('/en/accessibility/');
+  await page.locator('#slash-switch').uncheck();
+  await open('/fr/');
+  await page.keyboard.press('/');
+  expect(await active()).not.toBe('q');
+  await open('/fr/accessibilite/');
+  await page.locator('#slash-switch').check();
+  await page.keyboard.press('/');
+  expect(await active()).toBe('q');
+});
+
 describe.each([
   ['/en/solutions/', 'clou', /\/en\/solutions\/\?category=cloud-/],
   ['/fr/', 'nuag', /\/fr\/solutions\/\?category=cloud-/],
