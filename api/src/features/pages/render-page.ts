@@ -32,5 +32,6 @@ export async function renderPage(site: { render: SiteRender; today: string }, re
   const { client, mentions } = noticingClient(read);
   const response = await site.render(request, { client, today: site.today });
   const body = Buffer.from(await response.arrayBuffer());
-  return { status: response.status, type: response.headers.get('content-type') ?? 'text/html; charset=utf-8', body, headers: response.headers, mentions: [...mentions] };
+  const type = response.headers.get('content-type') ?? 'text/html';
+  return { status: response.status, type: type === 'text/html' ? `${type}; charset=utf-8` : type, body, headers: response.headers, mentions: [...mentions] };
 }

@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { announce } from '#api/db/announce.ts';
+import { migrate } from '#api/db/migrate.ts';
+import { openDatabase } from '#api/db/open-database.ts';
+import { OutboxWorker, type Lane } from '#api/platform/outbox/outbox-worker.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'catalog-outbox-'));
+const db = openDatabase(join(home, 'outbox.db'));
+await migrate(db, resolve(import.meta.dirname, '../../../migrations'), home);
+let clock = 1_000_000;
+let errors: string[] = [];
+let workers: OutboxWorker[] = [];
+beforeEach(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  [errors, workers] = [[], []];
+  db.$client.exec('delete from outbox');
+});
+afterAll(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  db.$client.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+function worker(...lanes: Lane[]): OutboxWorker {
+  const made = new OutboxWorker({ db, lanes, now: () => new Date(clock), onError: (error, kind) => void errors.push(`${kind}: ${String(error)}`) });
+  workers.push(made);
+  return made;
+}
+
+function tell(kind: string, ...subjects: string[]): void {
+  db.transaction((tx) => subjects.forEach((subject) => announce(tx, new Date(clock), { kind, subject })), { behavior: 'immediate' });
+}
+
+test('a job that cannot be done is put off and said, and holds up no other', async () => {
+  const done: string[] = [];
+  let isPoison = true;
+  const outbox = worker({
+    change: async (jobs) => {
+      if (isPoison && jobs.some(({ subject }) => subject === 'poison')) throw new Error('cannot');
+      done.push(...jobs.map(({ subject }) => subject));
+    },
+  });
+  tell('change', 'a', 'poison', 'b', 'c');
+  await outbox.drain();
+  expect(done).toEqual(['a', 'b', 'c']);
+  expect(errors).toEqual(['change: Error: cannot']);
+  expect(outbox.backlog()).toMatchObject({ waiting: 1, failing: 1 });
+  for (let tries = 0; tries < 30; tries += 1) {
+    clock += 400_000;
+    await outbox.drain();
+  }
+  expect(outbox.backlog().waiting).toBe(1);
+  isPoison = false;
+  clock += 400_000;
+  await outbox.drain();
+  expect(done).toEqual(['a', 'b', 'c', 'poison']);
+  expect(outbox.backlog()).toMatchObject({ waiting: 0, failing: 0 });
+});
+
+test('the jobs of a subject keep their order, though an earlier one is put off', async () => {
+  const done: string[] = [];
+  let fails = true;
+  const outbox = worker({
+    change: async (jobs) => {
+      if (fails && jobs.some(({ subject }) => subject === 's')) throw new Error('not yet');
+      done.push(...jobs.map(({ subject }) => subject));
+    },
+  });
+  tell('change', 's');
+  await outbox.drain();
+  tell('change', 's', 'other');
+  fails = false;
+  await outbox.drain();
+  expect(done).toEqual(['other']);
+  clock += 10_000;
+  await outbox.drain();
+  expect(done).toEqual(['other', 's', 's']);
+});
+
+test('jobs are done in batches, in the order in which they were announced', async () => {
+  const batches: string[][] = [];
+  const outbox = worker({ change: async (jobs) => void batches.push(jobs.map(({ subject }) => subject)) });
+  const subjects = Array.from({ length: 1000 }, (_, number) => String(number));
+  tell('change', ...subjects);
+  await outbox.drain();
+  expect(batches.length).toBeLessThanOrEqual(3);
+  expect(batches.flat()).toEqual(subjects);
+});
+
+test('a lane does not wait for another', async () => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((done) => (release = done));
+  const left: string[] = [];
+  const outbox = worker({ leave: async (jobs) => void left.push(...jobs.map(({ subject }) => subject)) }, { change: () => held });
+  tell('change', 'slow');
+  const all = outbox.drain();
+  tell('leave', 'quick');
+  await outbox.drainLane(0);
+  expect(left).toEqual(['quick']);
+  release();
+  await all;
+});
+
+test('an announcement wakes the worker at once, and a rolled back one does no harm', async () => {
+  const waits: number[] = [];
+  let told = 0;
+  const outbox = worker({ change: async () => void waits.push(performance.now() - told) });
+  outbox.start();
+  for (let round = 0; round < 8; round += 1) {
+    await new Promise((done) => setTimeout(done, 30));
+    told = performance.now();
+    tell('change', String(round));
+    await expect.poll(() => waits.length, { interval: 2 }).toBe(round + 1);
+  }
+  expect(Math.max(...waits)).toBeLessThan(60);
+  expect(() =>
+    db.transaction(
+      (tx) => {
+        announce(tx, new Date(clock), { kind: 'change', subject: 'never' });
+        throw new Error('rolled back');
+      },
+      { behavior: 'immediate' },
+    ),
+  ).toThrow('rolled back');
+  await new Promise((done) => setTimeout(done, 50));
+  expect(waits.length).toBe(8);
+});
+
+test('a kind of job that nothing does is said at the start, and kept', () => {
+  tell('unheard-of', 'x');
+  const outbox = worker({ change: async () => undefined });
+  outbox.start();
+  expect(errors).toEqual(['unheard-of: Error: Jobs of the kind unheard-of wait, and nothing here does them.']);
+  expect(outbox.backlog().waiting).toBe(1);
+});
+
+test('a worker that stops waits for the batch under way, and another one does the rest', async () => {
+  const done: string[] = [];
+  const slow: Lane = {
+    change: async (jobs) => {
+      await new Promise((passed) => setTimeout(passed, 40));
+      done.push(...jobs.map(({ subject }) => subject));
+    },
+  };
+  const first = worker(slow);
+  tell('change', ...Array.from({ length: 500 }, (_, number) => String(number)));
+  first.start();
+  await new Promise((passed) => setTimeout(passed, 10));
+  await first.stop();
+  expect(done.length).toBe(400);
+  await worker(slow).drain();
+  expect(done.length).toBe(500);
+});
