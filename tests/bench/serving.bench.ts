@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { loadGenerator, requestsPerSecond } from '../support/load.ts';
 import { hasNginx, startNginx } from '../support/nginx.ts';
 import { startProcess, startServer } from '../support/start-server.ts';
@@ -31,13 +31,11 @@ export const bench: Bench = {
     const plain = await published(`${server.address}${page}`);
     // Long enough for what publishes in the background to end.
     while (!server.lines.some((line) => line.startsWith('All pages'))) await new Promise((passed) => setTimeout(passed, 200));
-    const { gzipSync } = await import('node:zlib');
     const folder = join(home, 'www');
     mkdirSync(folder);
     writeFileSync(join(folder, 'page.html'), plain);
     writeFileSync(join(folder, 'page.html.gz'), gzipSync(plain, { level: 6 }));
-    if (gunzipSync(gzipSync(plain)).length !== plain.length) throw new Error('The page was cut.');
-    const bare = await startProcess(join(import.meta.dirname, 'bare-server.ts'), [join(folder, 'page.html.gz'), 'gzip']);
+    const bare = await startProcess(join(import.meta.dirname, '../support/bare-server.cjs'), [join(folder, 'page.html.gz'), 'gzip']);
     const nginx = hasNginx ? await startNginx(folder, 'gzip_static on;') : undefined;
 
     const ours = (): Promise<number> => requestsPerSecond(`${server.address}${page}`, headers, seconds);
