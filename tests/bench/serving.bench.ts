@@ -36,7 +36,7 @@ export const bench: Bench = {
     writeFileSync(join(folder, 'page.html'), plain);
     writeFileSync(join(folder, 'page.html.gz'), gzipSync(plain, { level: 6 }));
     const bare = await startProcess(join(import.meta.dirname, '../support/bare-server.cjs'), [join(folder, 'page.html.gz'), 'gzip']);
-    const nginx = hasNginx ? await startNginx(folder, 'gzip_static on;') : undefined;
+    const nginx = hasNginx ? await startNginx(folder, `root ${folder}; gzip_static on;`) : undefined;
 
     const ours = (): Promise<number> => requestsPerSecond(`${server.address}${page}`, headers, seconds);
     await ours();

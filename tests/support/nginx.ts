@@ -18,7 +18,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-/** Starts a plain nginx that serves a folder, with `more` in its server block, and waits until it answers. */
+/** Starts a plain nginx that serves a folder, or what its server block is said to hold, and waits until it answers. */
 export async function startNginx(folder: string, more = ''): Promise<{ address: string; stop: () => Promise<void> }> {
   const prefix = mkdtempSync(join(tmpdir(), 'catalog-nginx-'));
   const port = await freePort();
@@ -28,16 +28,19 @@ events { worker_connections 256; }
 http {
   include /etc/nginx/mime.types; default_type application/octet-stream; access_log off; sendfile on; keepalive_requests 1000000;
   client_body_temp_path ${prefix}/body; proxy_temp_path ${prefix}/proxy; fastcgi_temp_path ${prefix}/fastcgi; uwsgi_temp_path ${prefix}/uwsgi; scgi_temp_path ${prefix}/scgi;
-  server { listen 127.0.0.1:${port}; root ${folder}; ${more} }
+  server { listen 127.0.0.1:${port}; ${more === '' ? `root ${folder};` : more} }
 }`;
   writeFileSync(join(prefix, 'nginx.conf'), configuration);
   const child = spawn('nginx', ['-p', prefix, '-c', join(prefix, 'nginx.conf')], { stdio: 'ignore' });
   const address = `http://127.0.0.1:${port}`;
   for (let tries = 0; ; tries += 1) {
-    if (await fetch(address).then(
-      () => true,
-      () => false,
-    )) break;
+    if (
+      await fetch(address).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
     if (tries > 100) throw new Error('nginx does not answer.');
     await new Promise((passed) => setTimeout(passed, 50));
   }

@@ -19,7 +19,12 @@ export async function startProcess(script: string, values: readonly string[], en
   const lines: string[] = [];
   const address = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
-      lines.push(...chunk.toString().split('\n').filter((line) => line !== ''));
+      lines.push(
+        ...chunk
+          .toString()
+          .split('\n')
+          .filter((line) => line !== ''),
+      );
       const said = lines.map((line) => /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(line)?.[1]).find((port) => port !== undefined);
       if (said !== undefined) resolve(`http://127.0.0.1:${said}`);
     };

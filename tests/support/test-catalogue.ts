@@ -35,7 +35,8 @@ export async function openTestCatalogue({ samples = true, generated = 0, publish
   const opened = await openRuntime(readConfig({ CATALOG_HOME: home, LOG_LEVEL: 'silent', RATE_LIMIT: '1000000', ...settings }), onError);
   const runtime = { ...opened, now };
   const { db, taxonomy } = runtime;
-  const { app, jobs, site } = await openApp(runtime, onError);
+  const open = await openApp(runtime, onError);
+  const { app, jobs, site } = open;
   if (samples) await loadSamples({ db, images: runtime.paths.images, samples: join(root, 'data/samples/vendors'), drawings, now });
   if (generated > 0) await generateListings({ db, taxonomy, data: join(root, 'data'), listings: generated, seed: 7, now, follow: 'rebuild' });
   await rebuildIndex(runtime);
@@ -44,12 +45,12 @@ export async function openTestCatalogue({ samples = true, generated = 0, publish
     await jobs.drain();
   }
   const close = async (): Promise<void> => {
-    await app.close();
     await jobs.stop();
+    await app.close();
     await opened.close();
     rmSync(home, { recursive: true, force: true });
   };
-  return { app, runtime, jobs, site, errors, close };
+  return { app, runtime, jobs, site, open, errors, close };
 }
 
 /** A catalogue of a test. */

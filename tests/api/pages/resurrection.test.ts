@@ -153,11 +153,11 @@ test('the three encodings switch together, each with the tag of what it holds', 
   const { id, page } = await fresh('switches');
   await catalogue.jobs.drain();
   const { app, runtime } = catalogue;
-  let done = false;
+  const ended = new AbortController();
   const wrong: string[] = [];
   let asked = 0;
   const poll = async (): Promise<void> => {
-    while (!done) {
+    while (!ended.signal.aborted) {
       for (const encoding of ['br', 'gzip', 'identity'] as const) {
         const { rawPayload, headers } = await app.inject({ url: page, headers: { 'accept-encoding': encoding } });
         const plain = headers['content-encoding'] === 'br' ? brotliDecompressSync(rawPayload) : headers['content-encoding'] === 'gzip' ? gunzipSync(rawPayload) : rawPayload;
@@ -173,7 +173,7 @@ test('the three encodings switch together, each with the tag of what it holds', 
     revise(runtime.db, id, plainContent(`Switched ${round} times`), new Date());
     await catalogue.jobs.drain();
   }
-  done = true;
+  ended.abort();
   await polling;
   expect(asked).toBeGreaterThan(30);
   expect(wrong).toEqual([]);

@@ -10,6 +10,7 @@ export {
   findListingBySlug,
   findPublicBySlug,
   getListing,
+  listFormerSlugs,
   listNewest,
   listPublicAfter,
   listPublicByIds,

@@ -128,6 +128,13 @@ export function findFormerSlug(db: Reader, kind: 'listing' | 'vendor', slug: str
   return db.select({ slug: table.slug }).from(table).where(eq(table.id, former.subjectId)).get()?.slug;
 }
 
+/** Every former slug that leads to one of today. */
+export function listFormerSlugs(db: Reader): { kind: 'listing' | 'vendor'; former: string; slug: string }[] {
+  return db.all<{ kind: 'listing' | 'vendor'; former: string; slug: string }>(sql`
+    select kind, former_slugs.slug as former, listings.slug from former_slugs join listings on listings.id = subject_id where kind = 'listing'
+    union all select kind, former_slugs.slug, vendors.slug from former_slugs join vendors on vendors.id = subject_id where kind = 'vendor'`);
+}
+
 /** Writes a new listing with the next number. */
 export function insertListing(tx: Transaction, row: Omit<ListingRow, 'number'>): void {
   tx.insert(listings)

@@ -1,8 +1,9 @@
 export { fixedPages, matchPage, notFoundAddress, slugged } from './page-address.rules.ts';
 export { topicOfRead, topicsOf, type PublishedPage, type Topic } from './page-topics.rules.ts';
 export { countPages, findServed, listBuilds, placedFiles, type ServedPage } from './page.store.ts';
-export { askEverything, askOutdatedPages } from './ask-pages.ts';
+export { askEverything, askMissing, askOutdatedPages } from './ask-pages.ts';
 export { publishFeatured, publishListings, publishVendors } from './publish-changes.ts';
+export { publishTo, type Fetched, type StaticSiteReport } from './publish-to.ts';
 export { Publisher } from './publisher.ts';
 export { shareReads, type PageRead } from './read-shared.ts';
 export { renderAddress } from './render-address.ts';

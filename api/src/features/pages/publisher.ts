@@ -27,6 +27,9 @@ const batchSize = 48;
 /** How many pages are rendered beside each other, so that one is compressed while another is rendered. */
 const beside = 6;
 
+/** What a page answers that is there no longer; anything else but 200 is an error, which removes nothing. */
+const gone = new Set([301, 404, 410]);
+
 /** Milliseconds between two looks at what is due when nobody asks. */
 const idleMs = 500;
 
@@ -115,8 +118,8 @@ export class Publisher {
     try {
       const version = versionOf(db, address);
       const page = await render(address, read);
-      if (page.status >= 500) throw new Error(`The page ${address} could not be rendered.`);
-      if (page.status !== 200) return [{ renewal, version, page, rendering: undefined }];
+      if (gone.has(page.status)) return [{ renewal, version, page, rendering: undefined }];
+      if (page.status !== 200) throw new Error(`The page ${address} could not be rendered.`);
       const rendering = await encodePage(page.body);
       await files.write(address, rendering);
       return [{ renewal, version, page, rendering }];

@@ -13,3 +13,9 @@ export async function inProcess(app: FastifyInstance, address: string): Promise<
   const response = await app.inject({ method: 'GET', url: address, headers: { [header]: secret } });
   return { status: response.statusCode, json: async () => JSON.parse(response.body) };
 }
+
+/** Asks for anything that is served, without the network. */
+export async function fetchInProcess(app: FastifyInstance, address: string): Promise<{ status: number; type: string; body: Buffer }> {
+  const response = await app.inject({ method: 'GET', url: address, headers: { [header]: secret } });
+  return { status: response.statusCode, type: response.headers['content-type'] ?? '', body: response.rawPayload };
+}
