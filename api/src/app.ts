@@ -3,6 +3,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import type { AppDeps } from './app-deps.ts';
 import { contactRoutes } from './features/contacts/index.ts';
+import { cardRoutes } from './features/cards/index.ts';
 import { coverageRoutes } from './features/coverage/index.ts';
 import { directoryRoutes } from './features/directory/index.ts';
 import { discoveryRoutes } from './features/discovery/index.ts';
@@ -39,6 +40,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(apiRoutes(deps), { prefix: '/api' });
   await app.register(healthRoutes(deps, metrics));
   await app.register(discoveryRoutes(deps));
+  await app.register(cardRoutes(deps));
   await servePages(app, deps, (address) => inProcess(app, address));
   return app;
 }

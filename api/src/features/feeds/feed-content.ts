@@ -4,7 +4,7 @@ import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import { inLanguage, type Language, type Text } from '#api/contract/text.ts';
 import type { FeedAddress, FeedTopic } from './feed-address.ts';
 import { feedWords } from './feed-words.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '#api/platform/xml.ts';
 
 /** One entry of a feed, whatever its format. `html` is safe, and in `language`. */
 export type FeedItem = {

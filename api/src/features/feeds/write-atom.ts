@@ -1,5 +1,5 @@
 import type { FeedContent, FeedItem } from './feed-content.ts';
-import { element } from './xml.ts';
+import { element } from '#api/platform/xml.ts';
 
 /** Writes a feed as Atom 1.0 (RFC 4287). */
 export function writeAtom(feed: FeedContent): string {

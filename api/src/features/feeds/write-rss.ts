@@ -1,5 +1,5 @@
 import type { FeedContent, FeedItem } from './feed-content.ts';
-import { element } from './xml.ts';
+import { element } from '#api/platform/xml.ts';
 
 /** Writes a feed as RSS 2.0. */
 export function writeRss(feed: FeedContent): string {
