@@ -1,62 +1,47 @@
-import type { FastifyPluginAsync } from 'fastify';
-import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
-import { pageAddress, pages, type PageName } from '#api/contract/addresses.ts';
-import { languages } from '#api/contract/text.ts';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
-import { listPublicSlugs } from '#api/features/listings/index.ts';
+import { dayOf } from '#api/features/listings/index.ts';
 import { Failure } from '#api/platform/failure.ts';
+import { chooseEncoding } from '#api/platform/http/choose-encoding.ts';
+import { sendContent } from '#api/platform/http/send-content.ts';
+import { compress } from '#api/platform/pages/encode.ts';
+import { hashOf } from '#api/platform/pages/page-files.ts';
+import { entriesOf, listParts } from './sitemap-entries.ts';
+import { writeRobots, writeSecurity } from './write-notes.ts';
+import { writeIndex, writeSitemap } from './write-sitemap.ts';
 
-/** How many listings a sitemap holds, by their numbers, so that one change touches one sitemap. */
-const perSitemap = 2000;
+/** What is told to crawlers and researchers. */
+export type DiscoveryDeps = {
+  readonly db: Database;
+  readonly taxonomy: Taxonomy;
+  readonly config: { readonly baseUrl: string; readonly securityEmail: string };
+  readonly now: () => Date;
+};
 
-type DiscoveryDeps = { readonly db: Database; readonly config: { readonly baseUrl: string; readonly securityEmail: string }; readonly now: () => Date };
-
-type Entry = { readonly page: PageName; readonly slots: Readonly<Record<string, string>>; readonly changed?: string };
+const plainText = 'text/plain; charset=utf-8';
+const xml = 'application/xml; charset=utf-8';
 
 /** `GET /robots.txt`, `/.well-known/security.txt`, `/sitemap.xml` and the sitemaps that it names. */
-export function discoveryRoutes({ db, config, now }: DiscoveryDeps): FastifyPluginAsync {
+export function discoveryRoutes({ db, taxonomy, config, now }: DiscoveryDeps): FastifyPluginAsync {
   const { baseUrl, securityEmail } = config;
   return async (app) => {
     const hidden = { schema: { hide: true } };
-    app.get('/robots.txt', hidden, async (_, reply) => reply.type('text/plain; charset=utf-8').send(`User-agent: *\nAllow: /\nSitemap: ${baseUrl}/sitemap.xml\n`));
-    app.get('/.well-known/security.txt', hidden, async (_, reply) => {
-      const expires = new Date(now().getTime() + 180 * 86_400_000).toISOString();
-      return reply.type('text/plain; charset=utf-8').send(`Contact: mailto:${securityEmail}\nExpires: ${expires}\nPreferred-Languages: en, fr\n`);
-    });
-    app.get('/sitemap.xml', hidden, async (_, reply) => reply.type('application/xml; charset=utf-8').send(await writeIndex(db, baseUrl)));
-    app.get<{ Params: { part: string } }>('/sitemaps/:part', hidden, async (request, reply) => {
-      const part = /^(pages|\d{1,4})\.xml$/.exec(request.params.part)?.[1];
-      if (part === undefined) throw new Failure('not-found', 'no-sitemap', 'There is no such sitemap.');
-      return reply.type('application/xml; charset=utf-8').send(await writeSitemap(part === 'pages' ? plainEntries() : listingEntries(db, Number(part)), baseUrl));
+    app.get('/robots.txt', hidden, async (request, reply) => send(request, reply, plainText, writeRobots(baseUrl)));
+    app.get('/.well-known/security.txt', hidden, async (request, reply) => send(request, reply, plainText, writeSecurity(baseUrl, securityEmail, new Date(dayOf(now())))));
+    app.get('/security.txt', hidden, async (_, reply) => reply.redirect('/.well-known/security.txt', 301));
+    app.get('/sitemap.xml', hidden, async (request, reply) => send(request, reply, xml, writeIndex(listParts(db), baseUrl)));
+    app.get<{ Params: { name: string } }>('/sitemaps/:name.xml', hidden, async (request, reply) => {
+      const entries = entriesOf(db, taxonomy, request.params.name);
+      if (entries === undefined) throw new Failure('not-found', 'no-sitemap', 'There is no such sitemap.');
+      return send(request, reply, xml, writeSitemap(entries, baseUrl));
     });
   };
 }
 
-async function writeIndex(db: Database, baseUrl: string): Promise<Buffer> {
-  const stream = new SitemapIndexStream();
-  stream.write({ url: `${baseUrl}/sitemaps/pages.xml` });
-  for (let part = 0; listPublicSlugs(db, part * perSitemap, 1).length > 0; part += 1) stream.write({ url: `${baseUrl}/sitemaps/${part}.xml` });
-  stream.end();
-  return streamToPromise(stream);
-}
-
-async function writeSitemap(entries: readonly Entry[], baseUrl: string): Promise<Buffer> {
-  const stream = new SitemapStream({ hostname: baseUrl });
-  for (const { page, slots, changed } of entries) {
-    const links = languages.map((language) => ({ lang: language, url: `${baseUrl}${pageAddress(page, language, slots)}` }));
-    for (const language of languages) stream.write({ url: pageAddress(page, language, slots), links, ...(changed === undefined ? {} : { lastmod: changed }) });
-  }
-  stream.end();
-  return streamToPromise(stream);
-}
-
-function plainEntries(): Entry[] {
-  const names: PageName[] = ['home', 'areas', 'categories', 'vendors', 'featured', 'media', 'plan', 'about', 'accessibility', 'privacy', 'terms', 'developers'];
-  return names.filter((name) => pages[name].mode === 'published').map((page) => ({ page, slots: {} }));
-}
-
-function listingEntries(db: Database, part: number): Entry[] {
-  return listPublicSlugs(db, part * perSitemap, perSitemap)
-    .filter(({ number }) => number <= (part + 1) * perSitemap)
-    .map(({ slug, updatedAt }) => ({ page: 'listing', slots: { slug }, changed: new Date(updatedAt).toISOString() }));
+async function send(request: FastifyRequest, reply: FastifyReply, type: string, text: string): Promise<FastifyReply> {
+  const plain = Buffer.from(text);
+  const encoding = chooseEncoding(request.headers['accept-encoding']);
+  const body = encoding === 'identity' ? plain : await compress(plain, encoding, 4);
+  return sendContent(request, reply, { hash: hashOf(plain), encoding, type, cacheControl: 'no-cache', body });
 }

@@ -29,3 +29,4 @@ export { listExpiring } from './shown-terms.store.ts';
 export { touchedTerms } from './touched-terms.ts';
 export { listTermMates } from './term-mates.store.ts';
 export { staleBefore } from './listing-life.rules.ts';
+export { listPublicRuns, type PublicRun } from './sitemap-rows.store.ts';

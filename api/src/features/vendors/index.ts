@@ -13,3 +13,4 @@ export {
   type DirectoryPart,
   type VendorRow,
 } from './vendor.store.ts';
+export { listVendorRuns, listVendorSlugs, type VendorSlug } from './sitemap-rows.store.ts';

@@ -1,0 +1,12 @@
+import { sql } from 'drizzle-orm';
+import type { Reader } from '#api/db/open-database.ts';
+
+/** A run of public listings by their numbers, and when one of them last changed, in milliseconds. */
+export type PublicRun = { readonly run: number; readonly updatedAt: number };
+
+/** The runs of `length` numbers that hold a public listing: run 0 holds the numbers from 1 to `length`. */
+export function listPublicRuns(db: Reader, length: number): PublicRun[] {
+  return db.all<PublicRun>(sql`select (listings.number - 1) / ${length} as run, max(listings.updated_at) as updatedAt
+    from listings join vendors on vendors.id = listings.vendor_id
+    where listings.state = 'live' and vendors.status = 'active' group by run order by run`);
+}
