@@ -10,6 +10,11 @@ export type CardFonts = { readonly files: readonly string[]; readonly title: Mea
 /** Latin letters with every accent, and the signs of both languages. */
 const characters = [between(0x20, 0x7e), between(0xa0, 0x24f), between(0x1e00, 0x1eff), '–—‘’‚“”„†‡•…‰‹›€™−≠≤≥\u2009\u202f\u2011'].join('');
 
+/** The package brings no types of its own. */
+type SubsetFont = (font: Buffer, characters: string, options: { targetFormat: 'sfnt'; variationAxes: Record<string, number> }) => Promise<Buffer>;
+
+const packages = createRequire(import.meta.url);
+
 const newsreader = '@fontsource-variable/newsreader/files/newsreader';
 const atkinson = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
 
@@ -49,8 +54,8 @@ export async function prepareFonts(folder: string): Promise<CardFonts> {
 async function readCut(file: string, { source, variationAxes }: (typeof cuts)[number]): Promise<Buffer> {
   const kept = await readFile(file).catch(() => undefined);
   if (kept !== undefined && kept.length > 0) return kept;
-  const { default: subsetFont } = await import('subset-font');
-  const whole = await readFile(createRequire(import.meta.url).resolve(source));
+  const subsetFont: SubsetFont = packages('subset-font');
+  const whole = await readFile(packages.resolve(source));
   const cut = await subsetFont(whole, characters, { targetFormat: 'sfnt', variationAxes: { ...variationAxes } });
   await writeFile(`${file}.new`, cut);
   await rename(`${file}.new`, file);

@@ -15,7 +15,13 @@ export function measureFont(font: Buffer): MeasuredFont {
     const glyph = glyphOf(character.codePointAt(0) ?? 0);
     return glyph === 0 ? unknownWidth : hmtx.readUInt16BE(Math.min(glyph, metrics - 1) * 4) / unitsPerEm;
   };
-  return { family: readFamily(table(tables, 'name')), widthOf: (text) => [...text].reduce((sum, character) => sum + widthOfCharacter(character), 0) };
+  return { family: readFamily(table(tables, 'name')), widthOf: (text) => sumOf(text, widthOfCharacter) };
+}
+
+function sumOf(text: string, width: (character: string) => number): number {
+  let sum = 0;
+  for (const character of text) sum += width(character);
+  return sum;
 }
 
 function readTables(font: Buffer): Map<string, Buffer> {
