@@ -61,7 +61,7 @@ export type EngineAnswer = {
 export type EngineSuggestion = { readonly kind: 'listing' | 'vendor'; readonly id: string };
 
 /** Who knows every word and name of the index. */
-export interface Lexicon extends Pick<SearchEngine, 'suggest'> {
+export interface Lexicon extends Pick<SearchEngine, 'search' | 'suggest'> {
   explain(q: string, language: Language): Promise<Explanation>;
 }
 

@@ -2,6 +2,7 @@ import { facetNames } from '#api/contract/facets.ts';
 import { otherLanguage, type Language } from '#api/contract/text.ts';
 import { fold } from '../analysis/fold.ts';
 import { hashText, tieOf } from '../embedded/reader/tie-break.ts';
+import type { Synonyms } from '../analysis/synonyms.ts';
 import type { DocumentText, SearchDocument } from '../search-engine.ts';
 import { toSearchText } from './search-text.ts';
 
@@ -29,17 +30,18 @@ export function lotAttribute(lot: number): string {
 }
 
 /** A document as it is sent to the index of a language: what is public, and nothing else. */
-export function toIndexDocument(document: SearchDocument, language: Language): Record<string, unknown> {
+export function toIndexDocument(document: SearchDocument, language: Language, synonyms: Synonyms): Record<string, unknown> {
   const own = document[language];
   const other = document[otherLanguage(language)];
   // A listing that is written in one language alone is found in both, by the same weights.
   const main = own ?? other;
+  const say = (value: string): string => toSearchText(value, language, synonyms);
   const idHash = hashText(document.id);
   return {
     id: document.id,
     version: document.version,
-    ...mainTexts(document.vendor.name, main, language),
-    ...(own === undefined || other === undefined ? {} : otherTexts(other, language)),
+    ...mainTexts(document.vendor.name, main, say),
+    ...(own === undefined || other === undefined ? {} : otherTexts(other, say)),
     ...Object.fromEntries(facetNames.map((name) => [name, document.facets[name]])),
     publishedAt: document.publishedAt,
     nameOrder: main === undefined ? '' : fold(main.name),
@@ -47,25 +49,23 @@ export function toIndexDocument(document: SearchDocument, language: Language): R
   };
 }
 
-function mainTexts(vendor: string, text: DocumentText | undefined, language: Language): Record<string, string> {
-  const said = (value: string) => toSearchText(value, language);
+function mainTexts(vendor: string, text: DocumentText | undefined, say: (value: string) => string): Record<string, string> {
   return {
-    name: said(text?.name ?? ''),
-    vendor: said(vendor),
-    keywords: said(text?.keywords.join(' ; ') ?? ''),
-    terms: said(text?.terms.join(' ; ') ?? ''),
-    summary: said(text?.summary ?? ''),
-    features: said(text?.features.join(' ; ') ?? ''),
-    description: said(text?.description ?? ''),
+    name: say(text?.name ?? ''),
+    vendor: say(vendor),
+    keywords: say(text?.keywords.join(' ; ') ?? ''),
+    terms: say(text?.terms.join(' ; ') ?? ''),
+    summary: say(text?.summary ?? ''),
+    features: say(text?.features.join(' ; ') ?? ''),
+    description: say(text?.description ?? ''),
   };
 }
 
-function otherTexts(text: DocumentText, language: Language): Record<string, string> {
-  const said = (value: string) => toSearchText(value, language);
+function otherTexts(text: DocumentText, say: (value: string) => string): Record<string, string> {
   return {
-    otherName: said(text.name),
-    otherKeywords: said([...text.keywords, ...text.terms].join(' ; ')),
-    otherSummary: said(text.summary),
-    otherText: said([...text.features, text.description].join(' ; ')),
+    otherName: say(text.name),
+    otherKeywords: say([...text.keywords, ...text.terms].join(' ; ')),
+    otherSummary: say(text.summary),
+    otherText: say([...text.features, text.description].join(' ; ')),
   };
 }

@@ -2,7 +2,6 @@ import type { Settings } from 'meilisearch';
 import { facetNames } from '#api/contract/facets.ts';
 import type { Language } from '#api/contract/text.ts';
 import { lotAttribute, lots, searchable } from './index-document.ts';
-import { toSearchWords } from './search-text.ts';
 
 const millisecondsOfDay = 86_400_000;
 
@@ -12,27 +11,19 @@ export function lotOf(now: Date): string {
 }
 
 /** The settings of the index of a language. Of these only the ranking rules change, by the day's lot. */
-export function settingsOf(language: Language, synonyms: readonly (readonly string[])[], now: Date): Settings {
+export function settingsOf(language: Language, now: Date): Settings {
   return {
     searchableAttributes: [...searchable],
     displayedAttributes: ['id', 'version'],
     filterableAttributes: [...facetNames],
     sortableAttributes: ['publishedAt', 'nameOrder', ...Array.from({ length: lots }, (_, lot) => lotAttribute(lot))],
     rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness', `${lotOf(now)}:asc`],
-    synonyms: synonymsOf(language, synonyms),
+    // Synonyms are concepts in the documents: Meilisearch knows none of more than three words.
+    synonyms: {},
     stopWords: [],
-    typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnWords: [], disableOnAttributes: [] },
+    typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnWords: [], disableOnAttributes: [], disableOnNumbers: true },
     localizedAttributes: [{ attributePatterns: ['*'], locales: [language === 'en' ? 'eng' : 'fra'] }],
     faceting: { maxValuesPerFacet: 500 },
     pagination: { maxTotalHits: 10_000_000 },
   };
-}
-
-function synonymsOf(language: Language, groups: readonly (readonly string[])[]): Record<string, string[]> {
-  const all = new Map<string, Set<string>>();
-  for (const group of groups) {
-    const texts = [...new Set(group.map((term) => toSearchWords(term, language)).filter((text) => text !== ''))];
-    for (const text of texts) all.set(text, new Set([...(all.get(text) ?? []), ...texts.filter((other) => other !== text)]));
-  }
-  return Object.fromEntries([...all].map(([text, others]) => [text, [...others]]));
 }

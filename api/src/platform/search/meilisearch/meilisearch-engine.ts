@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { languages, type Language } from '#api/contract/text.ts';
 import { Failure } from '../../failure.ts';
 import { emptyCounts } from '../embedded/reader/count-facets.ts';
+import { Synonyms } from '../analysis/synonyms.ts';
 import { TaskQueue } from '../embedded/task-queue.ts';
 import type { EngineAnswer, EngineQuery, EngineSuggestion, Explanation, Lexicon, SearchDocument, SearchEngine } from '../search-engine.ts';
 import type { IndexClient } from './index-client.ts';
@@ -9,7 +10,7 @@ import { toIndexDocument } from './index-document.ts';
 import { settingsOf } from './index-settings.ts';
 import type { LiveGeneration } from './live-generation.store.ts';
 import { readSearchAnswer, type Found } from './search-answer.ts';
-import { searchRequest, type Strictness } from './search-request.ts';
+import { searchRequest } from './search-request.ts';
 import type { SearchSocket } from './search-socket.ts';
 import { toSearchQuery } from './search-text.ts';
 
@@ -19,15 +20,14 @@ export type MeilisearchOptions = {
   readonly socket: SearchSocket;
   readonly live: LiveGeneration;
   readonly synonyms: readonly (readonly string[])[];
-  /** What Meilisearch does not tell: what was meant by misspelled words, and which names begin as typed. */
+  /** Who answers what Meilisearch cannot: what was meant, which names begin as typed, and which listings come close. */
   readonly lexicon: Lexicon;
   readonly now: () => Date;
   /** How long Meilisearch may take to answer a search. */
   readonly timeoutMs: number;
 };
 
-/** Queries of so many words are answered with fewer of them where too little has them all. */
-const manyWords = 4;
+/** Fewer results than this are few. */
 const few = 10;
 
 /** Meilisearch takes about as long for a task of one document as for one of some hundreds. */
@@ -39,6 +39,7 @@ const unexplained: Explanation = { corrected: null, stems: [] };
 export class MeilisearchEngine implements SearchEngine {
   readonly name = 'meilisearch';
   readonly #options: MeilisearchOptions;
+  readonly #synonyms: Synonyms;
   readonly #changes = new TaskQueue();
   readonly #rebuilds = new TaskQueue();
   /** The changes while an index is being built, for that index too: the newest document of each id, or none. */
@@ -46,15 +47,18 @@ export class MeilisearchEngine implements SearchEngine {
 
   constructor(options: MeilisearchOptions) {
     this.#options = options;
+    this.#synonyms = new Synonyms(options.synonyms);
   }
 
   async search(query: EngineQuery): Promise<EngineAnswer> {
-    const { corrected, stems } = query.q === '' ? unexplained : await this.#options.lexicon.explain(query.q, query.language);
-    const said = toSearchQuery(corrected ?? query.q, query.language);
+    const { lexicon } = this.#options;
+    const { corrected, stems } = query.q === '' ? unexplained : await lexicon.explain(query.q, query.language);
+    const said = toSearchQuery(corrected ?? query.q, query.language, this.#synonyms);
     if (said === undefined) return { engine: this.name, total: 0, hits: [], counts: emptyCounts(), corrected: null, stems: [] };
-    const strict = await this.#find(query, said.text, 'all');
-    const isEnough = said.words === 0 || (strict.total > 0 && (strict.total >= few || said.words < manyWords));
-    const found = isEnough ? strict : await this.#find(query, said.text, 'frequency');
+    const found = await this.#find(query, said.text);
+    // Where hardly a listing has every word, those with most of them are wanted: Meilisearch drops words in a fixed
+    // order then, and cannot weigh them by how much they tell.
+    if (said.words > 0 && found.total < few) return lexicon.search(query);
     return { engine: this.name, total: found.total, hits: found.ids.map((id) => ({ id })), counts: found.counts, corrected, stems };
   }
 
@@ -94,8 +98,8 @@ export class MeilisearchEngine implements SearchEngine {
 
   /** Brings the settings of the live indexes to those of this version and day; returns the names of those that differed. */
   async patchSettings(): Promise<string[]> {
-    const { client, synonyms, now } = this.#options;
-    const changed = await Promise.all(languages.map((language) => client.patch(this.#uid(language), settingsOf(language, synonyms, now()))));
+    const { client, now } = this.#options;
+    const changed = await Promise.all(languages.map((language) => client.patch(this.#uid(language), settingsOf(language, now()))));
     return [...new Set(changed.flat())];
   }
 
@@ -104,8 +108,8 @@ export class MeilisearchEngine implements SearchEngine {
     this.#options.socket.close();
   }
 
-  async #find(query: EngineQuery, text: string, strictness: Strictness): Promise<Found> {
-    const request = searchRequest(this.#uid(query.language), text, query, strictness);
+  async #find(query: EngineQuery, text: string): Promise<Found> {
+    const request = searchRequest(this.#uid(query.language), text, query);
     return readSearchAnswer(await this.#post(request), request.queries.length);
   }
 
@@ -138,7 +142,7 @@ export class MeilisearchEngine implements SearchEngine {
     const { client, live } = this.#options;
     const waits: (() => Promise<void>)[] = [];
     for (const language of languages) {
-      const documents = puts.map((document) => toIndexDocument(document, language));
+      const documents = puts.map((document) => toIndexDocument(document, language, this.#synonyms));
       waits.push(await client.change(live.uidOf(generation, language), documents, removals));
     }
     return async () => {
@@ -147,9 +151,9 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   async #rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
-    const { client, live, synonyms, now } = this.#options;
+    const { client, live, now } = this.#options;
     const generation = live.next();
-    await Promise.all(languages.map((language) => client.create(live.uidOf(generation, language), settingsOf(language, synonyms, now()))));
+    await Promise.all(languages.map((language) => client.create(live.uidOf(generation, language), settingsOf(language, now()))));
     this.#meanwhile = new Map();
     try {
       await this.#fill(generation, documents, onProgress);

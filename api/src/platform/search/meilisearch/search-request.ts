@@ -10,13 +10,10 @@ export type IndexQuery = {
   readonly facets: readonly FacetName[];
   readonly attributesToRetrieve: readonly string[];
   readonly sort: readonly string[];
-  readonly matchingStrategy: 'all' | 'frequency';
+  readonly matchingStrategy: 'all';
   readonly page: number;
   readonly hitsPerPage: number;
 };
-
-/** Whether every word must be found, or as many as can be, the most frequent ones let go first. */
-export type Strictness = IndexQuery['matchingStrategy'];
 
 const sorts = { relevance: [], newest: ['publishedAt:desc'], name: ['nameOrder:asc'] } as const;
 
@@ -24,9 +21,9 @@ const sorts = { relevance: [], newest: ['publishedAt:desc'], name: ['nameOrder:a
  * The body of one multi-search: the results with the counts of the facets in which nothing is chosen,
  * and one query without results for each facet in which something is, whose counts ignore that choice.
  */
-export function searchRequest(indexUid: string, text: string, query: EngineQuery, matchingStrategy: Strictness): { readonly queries: readonly IndexQuery[] } {
+export function searchRequest(indexUid: string, text: string, query: EngineQuery): { readonly queries: readonly IndexQuery[] } {
   const chosen = facetNames.filter((name) => (query.selection[name]?.length ?? 0) > 0);
-  const shared = { indexUid, q: text, attributesToRetrieve: ['id'], matchingStrategy };
+  const shared = { indexUid, q: text, attributesToRetrieve: ['id'], matchingStrategy: 'all' } as const;
   const results = {
     ...shared,
     filter: filterOf(query.selection),

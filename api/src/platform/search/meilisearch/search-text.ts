@@ -1,56 +1,84 @@
-import type { Language } from '#api/contract/text.ts';
+import { languages, type Language } from '#api/contract/text.ts';
 import { stem } from '../analysis/stem.ts';
 import { isStopWord } from '../analysis/stop-words.ts';
+import type { Synonyms } from '../analysis/synonyms.ts';
 import { eachChunk, tokenize } from '../analysis/tokenize.ts';
 import { parseQuery } from '../parse-query.ts';
+
+/** What is asked of Meilisearch for a query, and of how many words and phrases it consists. */
+export type SearchQuery = { readonly text: string; readonly words: number };
 
 const spelledSigns: Readonly<Record<string, string>> = { '+': 'plus', '#': 'sharp', '.': 'dot' };
 
 /**
- * A text as Meilisearch is given it: the stems of its words with spaces between, so that both engines take words
- * apart in the same way, and nothing that anyone typed can be read as an operator.
+ * A text as Meilisearch is given it: the stems of its words with spaces between, then the concepts that it speaks of.
+ * So both engines take words apart in the same way, and nothing that anyone typed can be read as an operator.
  */
-export function toSearchText(text: string, language: Language): string {
+export function toSearchText(text: string, language: Language, synonyms: Synonyms): string {
   const words: string[] = [];
   const others: string[] = [];
   eachChunk(text, ({ parts, joined, extras }) => {
     words.push(...parts.map(({ word }) => word));
     others.push(...(joined === undefined ? [] : [joined]), ...extras);
   });
-  return [...words, ...others].map((word) => toStem(word, language)).join(' ');
-}
-
-/** An expression, each of its words once: what stands in a text where the expression does. */
-export function toSearchWords(expression: string, language: Language): string {
-  return tokenize(expression)
-    .map(({ word }) => toStem(word, language))
-    .join(' ');
+  const concepts = new Set(findConcepts(words, synonyms).map(({ concept }) => conceptWord(concept)));
+  return [...[...words, ...others].map((word) => toStem(word, language)), ...concepts].join(' ');
 }
 
 /**
  * What is asked of Meilisearch for a query: exclusions, phrases, then words, since only a last word is completed.
  * `undefined` where a query says something, but nothing that a word can be made of.
  */
-export function toSearchQuery(query: string, language: Language): { readonly text: string; readonly words: number } | undefined {
+export function toSearchQuery(query: string, language: Language, synonyms: Synonyms): SearchQuery | undefined {
   const parsed = parseQuery(query);
-  const all = tokenize(parsed.words).map(({ word }) => word);
   const phrases = parsed.phrases.map((phrase) => phraseOf(phrase, language)).filter((phrase) => phrase !== '""');
-  const meaningful = all.filter((word) => !isStopWord(word));
-  const words = meaningful.length > 0 || phrases.length > 0 ? meaningful : all;
+  const words = wordsOf(parsed.words, phrases.length > 0, language, synonyms);
   const excluded = [
     ...parsed.excludedPhrases.map((phrase) => phraseOf(phrase, language)).filter((phrase) => phrase !== '""'),
     ...parsed.excludedWords.flatMap((text) => tokenize(text)).map(({ word }) => toStem(word, language)),
   ].map((one) => `-${one}`);
-  const said = [...excluded, ...phrases, ...words.map((word) => toStem(word, language))];
+  const said = [...excluded, ...phrases, ...words];
   if (said.length === 0) return /[\p{L}\p{N}\p{So}]/u.test(query) ? undefined : { text: '', words: 0 };
   return { text: `${said.join(' ')}${parsed.isOpen && words.length > 0 ? '' : ' '}`, words: words.length + phrases.length };
 }
 
-function phraseOf(phrase: string, language: Language): string {
-  return `"${toSearchWords(phrase, language)}"`;
+/** The words that are wanted: an expression with synonyms is its concept, which stands for each of them. */
+function wordsOf(text: string, hasPhrases: boolean, language: Language, synonyms: Synonyms): string[] {
+  const all = tokenize(text).map(({ word }) => word);
+  const concepts = findConcepts(all, synonyms).toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  const stemOf = (word: string) => toStem(word, language);
+  const isTelling = hasPhrases || all.some((word) => !isStopWord(word));
+  return all.flatMap((word, at) => {
+    const concept = concepts.find(({ start, end }) => start <= at && at < end);
+    if (concept !== undefined) return concept.start === at ? [conceptWord(concept.concept)] : [];
+    return isTelling && isStopWord(word) ? [] : [stemOf(word)];
+  });
 }
 
-/** The stem of a folded word, its signs spelled out: Meilisearch would split at them. */
+function findConcepts(words: readonly string[], synonyms: Synonyms) {
+  return languages.flatMap((side) =>
+    synonyms.find(
+      words.map((word) => ({ stem: stem(word, side), isStopWord: isStopWord(word) })),
+      side,
+    ),
+  );
+}
+
+function phraseOf(phrase: string, language: Language): string {
+  const words = tokenize(phrase).map(({ word }) => toStem(word, language));
+  return `"${words.join(' ')}"`;
+}
+
 function toStem(word: string, language: Language): string {
-  return stem(word, language).replaceAll(/[^\p{L}\p{N}]/gu, (sign) => spelledSigns[sign] ?? '');
+  return spell(stem(word, language));
+}
+
+/** The word of a concept: digits, since Meilisearch takes words of letters for one another where they differ by a slip. */
+function conceptWord(concept: string): string {
+  return `77${concept.replaceAll(/\D/g, '').padStart(6, '0')}`;
+}
+
+/** A word with its signs spelled out: Meilisearch would split at them. */
+function spell(word: string): string {
+  return word.replaceAll(/[^\p{L}\p{N}]/gu, (sign) => spelledSigns[sign] ?? '');
 }
