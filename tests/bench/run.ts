@@ -1,3 +1,4 @@
+import '../support/resolve-api.ts';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
