@@ -122,7 +122,7 @@ async function openReference(
     plain.close();
     await server.stop();
   };
-  return { plain, pid: server.pid, close };
+  return { plain, pid: server.pid(), close };
 }
 
 async function measureSize(size: number, report: Report): Promise<void> {
