@@ -2,9 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
-
-/** The characters that English and French pages are set in; any other comes from the reader's own fonts. */
-const characters = [between(0x20, 0x7e), between(0xa0, 0xff), 'ŒœŸ', '–—‘’‚“”„†•…‹›™−×', '\u2009\u202f\u2011'].join('');
+import { fontCharacters } from './font-characters.ts';
 
 /** The typographic features that are kept: ligatures, kerning, the figures of tables and of text. */
 const keepFeatures = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'tnum', 'lnum', 'pnum'];
@@ -19,13 +17,9 @@ const fonts = [
   },
 ];
 
-function between(first: number, last: number): string {
-  return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
-}
-
 const packages = createRequire(import.meta.url);
 for (const { name, source, variationAxes } of fonts) {
-  const subset = await subsetFont(readFileSync(packages.resolve(source)), characters, { targetFormat: 'woff2', variationAxes, keepFeatures });
+  const subset = await subsetFont(readFileSync(packages.resolve(source)), fontCharacters, { targetFormat: 'woff2', variationAxes, keepFeatures });
   writeFileSync(join(import.meta.dirname, `../src/fonts/${name}.woff2`), subset);
   process.stdout.write(`${name}: ${(subset.length / 1000).toFixed(1)} kB\n`);
 }

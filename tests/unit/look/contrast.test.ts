@@ -10,7 +10,7 @@ const pairs: readonly (readonly [string, readonly string[]])[] = [
   ['ink', ['paper', 'raised', 'sunk', 'brand-tint', ...areas.map((area) => `${area}-tint`)]],
   ['quiet', ['paper', 'raised', 'sunk', ...areas.map((area) => `${area}-tint`)]],
   ['brand', ['paper', 'raised', 'sunk', 'brand-tint']],
-  ['on-brand', ['brand', 'brand-deep']],
+  ['on-fill', ['fill', 'fill-deep']],
   ['on-mark', ['mark']],
   ...areas.map((area): [string, string[]] => [area, ['paper', 'raised', 'sunk', `${area}-tint`]]),
 ];

@@ -1,0 +1,9 @@
+/** The characters that English and French pages are set in; any other comes from the reader's own fonts. */
+export const fontCharacters = [between(0x20, 0x7e), between(0xa0, 0xff), 'Œœ', '–—‘’‚“”„†•…‹›™−', '\u2009'].join('');
+
+/** Spaces and hyphens that a browser makes of a font's own space and hyphen. */
+export const madeByBrowser = '\u202f\u2011';
+
+function between(first: number, last: number): string {
+  return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
+}
