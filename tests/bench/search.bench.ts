@@ -1,17 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { Agent, get } from 'node:http';
 import { resolve } from 'node:path';
-import type { EngineQuery } from '#api/platform/search/search-engine.ts';
 import { startMeilisearch } from '../support/meilisearch.ts';
 import { PlainMeilisearch } from '../support/plain-meilisearch.ts';
 import { documentsOf } from '../support/catalogue-documents.ts';
 import { searchMix } from '../support/search-mix.ts';
+import { overHttp, type Search } from '../support/search-over-http.ts';
 import { openTestCatalogue, type TestCatalogue } from '../support/test-catalogue.ts';
 import { median, percentile, type Bench, type BenchRow } from './bench.ts';
 
 type Report = (row: BenchRow) => void;
-type Search = (query: EngineQuery) => Promise<unknown>;
 
 const rounds = 7;
 const roundsWithin = 3;
@@ -78,20 +76,6 @@ async function throughput(search: Search, connections: number): Promise<number> 
   return (answered / (performance.now() - started)) * 1000;
 }
 
-function overHttp(port: number): Search {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  return ({ q, language, selection, page }) => {
-    const parameters = new URLSearchParams({ q, lang: language, page: String(page) });
-    for (const [facet, ids] of Object.entries(selection)) for (const id of ids) parameters.append(facet, id);
-    return new Promise<void>((resolved, reject) => {
-      get({ port, host: '127.0.0.1', path: `/api/v1/listings?${parameters.toString()}`, agent }, (response) => {
-        response.resume();
-        response.on('end', () => (response.statusCode === 200 ? resolved() : reject(new Error(`The search was answered with ${response.statusCode}.`))));
-      }).on('error', reject);
-    });
-  };
-}
-
 function engineMemory({ runtime }: TestCatalogue): number {
   const script = resolve(import.meta.dirname, '../support/search-memory.ts');
   const run = spawnSync(process.execPath, [script, runtime.paths.search], { encoding: 'utf8', env: { ...process.env, SYNONYMS: JSON.stringify(runtime.synonyms) } });
@@ -135,8 +119,7 @@ async function measureSize(size: number, report: Report): Promise<void> {
     const theirs: Search | undefined = reference === undefined ? undefined : (query) => reference.plain.search(query);
     await compareLatency(ours, theirs, { size, report });
     await catalogue.app.listen({ port: 0, host: '127.0.0.1' });
-    const address = catalogue.app.server.address();
-    const http = overHttp(typeof address === 'object' && address !== null ? address.port : 0);
+    const http = overHttp(catalogue.app);
     for (const connections of [1, 8, 32]) {
       const value = await throughput(http, connections);
       const other = theirs === undefined ? undefined : await throughput(theirs, connections);

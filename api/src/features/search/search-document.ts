@@ -1,13 +1,12 @@
-import { marked } from 'marked';
-import sanitizeHtml from 'sanitize-html';
 import { facetVocabulary, type FacetName } from '#api/contract/facets.ts';
 import type { Taxonomy, Term } from '#api/contract/taxonomy.ts';
 import type { Language, Text } from '#api/contract/text.ts';
 import { allClaims, currentId, currentIds, dayOf, isCurrent, publicVersion, publishedAt, type PublicListing } from '#api/features/listings/index.ts';
 import type { DocumentText, SearchDocument } from '#api/platform/search/search-engine.ts';
+import { plainText } from './plain-text.ts';
 
 /** Counted up whenever a listing is projected in another way, so that every document is written anew. */
-const projection = 2;
+const projection = 3;
 
 /** What a document depends on beside its listing. */
 export type DocumentContext = { readonly taxonomy: Taxonomy; readonly now: Date; readonly isFeatured: (listingId: string) => boolean };
@@ -100,12 +99,4 @@ function termNames(facets: Record<FacetName, string[]>, taxonomy: Taxonomy, lang
 
 function namesOf(terms: readonly Term[] | undefined, ids: readonly string[] | undefined, language: Language): string[] {
   return (terms ?? []).filter(({ id }) => ids?.includes(id) === true).map((term) => term[language]);
-}
-
-function plainText(markdown: string): string {
-  const html = marked.parse(markdown, { async: false });
-  return sanitizeHtml(html, { allowedTags: [], allowedAttributes: {}, parser: { decodeEntities: true } })
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 }

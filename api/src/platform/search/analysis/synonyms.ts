@@ -27,9 +27,14 @@ export class Synonyms {
 
   /** The members that stand in a sequence of words of a language. */
   find(words: readonly SequenceWord[], language: Language): SynonymMatch[] {
-    const telling = words.flatMap((word, place) => (word.isStopWord ? [] : [{ stem: word.stem, place }]));
-    const whole = words.map(({ stem: text }, place) => ({ stem: text, place }));
-    return telling.length === words.length ? this.#findIn(whole, language) : [...this.#findIn(telling, language), ...this.#findIn(whole, language)];
+    const found: SynonymMatch[] = [];
+    for (let start = 0; start < words.length; start += 1) {
+      for (const { stems, concept } of this.#members[language].get(words[start]?.stem ?? '') ?? []) {
+        const end = endOf(stems, words, start);
+        if (end !== undefined) found.push({ concept, start, end });
+      }
+    }
+    return found;
   }
 
   /** Whether a member of a language begins with a stem. */
@@ -42,18 +47,6 @@ export class Synonyms {
     return [...(this.#words.get(concept) ?? [])];
   }
 
-  #findIn(words: readonly { readonly stem: string; readonly place: number }[], language: Language): SynonymMatch[] {
-    const found: SynonymMatch[] = [];
-    for (const [at, { stem: first, place: start }] of words.entries()) {
-      for (const { stems, concept } of this.#members[language].get(first) ?? []) {
-        const last = words[at + stems.length - 1];
-        if (last === undefined || !stems.every((wanted, offset) => words[at + offset]?.stem === wanted)) continue;
-        found.push({ concept, start, end: last.place + 1 });
-      }
-    }
-    return found;
-  }
-
   #add(concept: string, term: string, language: Language): void {
     const words = tokenize(term).map(({ word }) => word);
     const telling = words.filter((word) => !isStopWord(word));
@@ -64,4 +57,15 @@ export class Synonyms {
     members.set(one, [...(members.get(one) ?? []), { stems, concept }]);
     if (stems.length === 1) this.#words.set(concept, (this.#words.get(concept) ?? new Set()).add(one));
   }
+}
+
+/** Where an expression that begins at a place ends, if it does stand there: stop words between its words count for nothing. */
+function endOf(stems: readonly string[], words: readonly SequenceWord[], start: number): number | undefined {
+  let at = start;
+  for (const stemmed of stems) {
+    while (at > start && words[at]?.isStopWord === true && words[at]?.stem !== stemmed) at += 1;
+    if (words[at]?.stem !== stemmed) return undefined;
+    at += 1;
+  }
+  return at;
 }
