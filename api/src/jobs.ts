@@ -1,6 +1,6 @@
 import { publishFeatured, publishListings, publishVendors, takeDownListings, takeDownVendors, type Publisher } from './features/pages/index.ts';
 import { Schedule } from './features/schedule/index.ts';
-import { indexListings, mirroredAtOnce } from './features/search/index.ts';
+import { indexListings, mirroredAtOnce, rebuildIndex } from './features/search/index.ts';
 import { announce } from './db/announce.ts';
 import { OutboxWorker, type Lane } from './platform/outbox/outbox-worker.ts';
 import type { OutboxRow } from './platform/outbox/outbox.store.ts';
@@ -15,7 +15,7 @@ export type Jobs = ReturnType<typeof createJobs>;
 /** The jobs of a process: what each announcement leads to. What leaves the public has a lane of its own. */
 export function createJobs(runtime: Runtime, onError: (error: unknown) => void) {
   let publisher: Publisher | undefined;
-  const lanes = [leavingLane(runtime, () => publisher), changingLane(runtime, () => publisher), mirroringLane(runtime)];
+  const lanes = [leavingLane(runtime, () => publisher), changingLane(runtime, () => publisher), mirroringLane(runtime), askedLane(runtime)];
   const worker = new OutboxWorker({ db: runtime.db, now: runtime.now, onError, lanes });
   const schedule = new Schedule({ db: runtime.db, now: runtime.now, onError });
   const stop = async (): Promise<void> => {
@@ -64,6 +64,11 @@ function leavingLane(runtime: Runtime, publisher: () => Publisher | undefined): 
     },
     'vendor-left': async (jobs) => takeDownVendors(runtime, subjects(jobs)),
   };
+}
+
+/** What the command line asks of a running server, in a lane of its own, since it takes long. */
+function askedLane(runtime: Runtime): Lane {
+  return { 'reindex-asked': async () => rebuildIndex(runtime) };
 }
 
 function changingLane(runtime: Runtime, publisher: () => Publisher | undefined): Lane {

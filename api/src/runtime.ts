@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { homePaths, type Config } from './config.ts';
-import { migrate, type MigrationReport } from './db/migrate.ts';
+import { migrate, newestVersion, versionOf, type MigrationReport } from './db/migrate.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
 import { readTaxonomy, type TaxonomyData } from './features/taxonomy/index.ts';
 import { Failure } from './platform/failure.ts';
@@ -26,13 +26,16 @@ export type Runtime = State & Search;
  * Opens the folder of state: its database, migrated, and the taxonomy.
  * @throws Failure in one sentence when the folder, the database or the taxonomy cannot be used.
  */
-export async function openState(config: Config): Promise<State> {
+export async function openState(config: Config, { mayMigrate }: { mayMigrate: boolean } = { mayMigrate: true }): Promise<State> {
   const { taxonomy, synonyms } = readTaxonomy(join(config.root, 'data/taxonomy.yaml'));
   const paths = homePaths(config.home);
   makeFolders(config.home, [config.home]);
   const db = openDatabase(paths.database);
   try {
-    const migration = await migrate(db, join(config.root, 'migrations'), paths.backups);
+    const migrations = join(config.root, 'migrations');
+    if (!mayMigrate && versionOf(db) < newestVersion(migrations))
+      throw new Failure('conflict', 'older-server', 'The server that runs here is of an older catalogue; restart it first, and it brings the database to the newest version.');
+    const migration = await migrate(db, migrations, paths.backups);
     makeFolders(
       config.home,
       Object.values(paths).filter((path) => path !== paths.database),

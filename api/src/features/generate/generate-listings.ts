@@ -7,7 +7,7 @@ import { Failure } from '#api/platform/failure.ts';
 import { makeListing, type Recipe } from './make-listing.ts';
 import { makeVendor, type MadeVendor } from './make-vendor.ts';
 import { Random } from '#api/platform/random.ts';
-import { slugOf } from './slug-of.ts';
+import { slugOf } from '#api/platform/slug-of.ts';
 import { readWords } from './words.ts';
 
 /** What to generate. */

@@ -2,7 +2,7 @@ import type { VendorContent } from '#api/contract/vendor.ts';
 import type { Language } from '#api/contract/text.ts';
 import { Random } from '#api/platform/random.ts';
 import { ownershipShares, provinces, sizes } from './frequencies.ts';
-import { slugOf } from './slug-of.ts';
+import { slugOf } from '#api/platform/slug-of.ts';
 import type { Words } from './words.ts';
 
 /** A vendor as it is generated: its languages are what its listings are written in. */

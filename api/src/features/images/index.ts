@@ -1,1 +1,2 @@
+export { hasImage } from './find-image.ts';
 export { storeImages } from './store-image.ts';

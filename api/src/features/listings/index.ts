@@ -8,6 +8,7 @@ export {
   findFormerSlug,
   findListing,
   findListingBySlug,
+  findLiveContent,
   findPublicBySlug,
   getListing,
   listFormerSlugs,

@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import type { ListingContent } from '#api/contract/listing-content.ts';
 import type { Reader, Transaction } from '#api/db/open-database.ts';
 import { keptFor } from '#api/db/prepared.ts';
 import { formerSlugs, listings, listingTerms, revisions } from '#api/db/schema/listings.ts';
@@ -114,6 +115,12 @@ export function getRevision(db: Reader, id: string): RevisionRow {
   const row = db.select().from(revisions).where(eq(revisions.id, id)).get();
   if (row === undefined) throw new Failure('not-found', 'no-revision', 'There is no such revision.');
   return row;
+}
+
+/** What the live revision of a listing says. */
+export function findLiveContent(db: Reader, listingId: string): ListingContent | undefined {
+  const { liveRevisionId } = getListing(db, listingId);
+  return liveRevisionId === null ? undefined : getRevision(db, liveRevisionId).content;
 }
 
 /** Today's slug of the listing or vendor that once had `slug`. */

@@ -1,6 +1,6 @@
 export { fixedPages, matchPage, notFoundAddress, slugged } from './page-address.rules.ts';
 export { topicOfRead, topicsOf, type PublishedPage, type Topic } from './page-topics.rules.ts';
-export { countPages, findServed, listBuilds, placedFiles, type ServedPage } from './page.store.ts';
+export { countPages, findServed, listBuilds, listPagesAfter, removePages, placedFiles, type ServedPage } from './page.store.ts';
 export { askEverything, askMissing, askOutdatedPages } from './ask-pages.ts';
 export { publishFeatured, publishListings, publishVendors } from './publish-changes.ts';
 export { publishTo, type Fetched, type StaticSiteReport } from './publish-to.ts';

@@ -36,12 +36,13 @@ export async function rebuildIndex(deps: IndexDeps, onProgress?: (done: number) 
 
 /** Compares ids and versions with the database and mends what differs, or all where much does; returns how many did. */
 export async function reconcileIndex(deps: IndexDeps): Promise<number> {
-  const wrong = await findDifferences(deps);
+  const wrong = await findIndexDifferences(deps);
   await (wrong.length > mostMended ? rebuildIndex(deps) : indexListings(deps, wrong));
   return wrong.length;
 }
 
-async function findDifferences({ db, engine, now }: IndexDeps): Promise<string[]> {
+/** The listings of which the index says something else than the database. */
+export async function findIndexDifferences({ db, engine, now }: IndexDeps): Promise<string[]> {
   const indexed = new Map(await engine.versions());
   const wrong: string[] = [];
   for (const rows of publicBatches(db)) {

@@ -1,0 +1,23 @@
+import { announce, type Announcement } from '#api/db/announce.ts';
+import { Failure } from '#api/platform/failure.ts';
+import type { State } from '#api/runtime.ts';
+
+const lookEveryMs = 250;
+
+/** Leaves a job for the running server and waits until it is done. @throws Failure `job-failed` with the server's reason */
+export async function leaveJob({ db, now }: Pick<State, 'db' | 'now'>, job: Announcement): Promise<void> {
+  const id = db.transaction(
+    (tx) => {
+      announce(tx, now(), job);
+      return Number(db.$client.prepare('select max(id) from outbox').pluck().get());
+    },
+    { behavior: 'immediate' },
+  );
+  const look = db.$client.prepare<[number], { error: string | null }>('select error from outbox where id = ?');
+  for (;;) {
+    const waiting = look.get(id);
+    if (waiting === undefined) return;
+    if (waiting.error !== null) throw new Failure('broken', 'job-failed', `The server could not do it: ${waiting.error}. It tries again by itself.`);
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+  }
+}

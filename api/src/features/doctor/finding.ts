@@ -1,0 +1,9 @@
+/** What was found of one part of a catalogue; `todo` says what to do where it is not well. */
+export type Finding = {
+  readonly subject: 'settings' | 'disk' | 'database' | 'images' | 'pages' | 'jobs' | 'index';
+  readonly ok: boolean;
+  readonly says: string;
+  readonly todo?: string;
+  /** Mends it, where that needs nobody's decision, and says what it did. */
+  readonly fix?: () => Promise<string>;
+};

@@ -1,0 +1,4 @@
+export { examineDatabase, examineImages, examineJobs } from './examine-database.ts';
+export { askServer, examineIndex, examinePages } from './examine-pages.ts';
+export { examineDisk, examineSettings } from './examine-settings.ts';
+export type { Finding } from './finding.ts';
