@@ -54,23 +54,31 @@ async function openBoth({ url, key }: TestMeilisearch): Promise<EngineUnderTest>
 }
 
 function together(main: MeilisearchEngine, embedded: SearchEngine): SearchEngine {
+  let meanwhile: Parameters<SearchEngine['apply']>[] | undefined;
   return {
     name: main.name,
     search: (query) => main.search(query),
     suggest: (...asked) => main.suggest(...asked),
     versions: () => main.versions(),
     close: () => main.close(),
-    apply: async (puts, removals) => void (await Promise.all([main.apply(puts, removals), embedded.apply(puts, removals)])),
+    apply: async (...change) => {
+      meanwhile?.push(change);
+      await Promise.all([main.apply(...change), embedded.apply(...change)]);
+    },
     rebuild: async (documents, onProgress) => {
-      const seen: SearchDocument[] = [];
+      const changes: Parameters<SearchEngine['apply']>[] = [];
+      const seen: (readonly SearchDocument[])[] = [];
       const noted = function* (): Generator<readonly SearchDocument[]> {
         for (const batch of documents) {
-          seen.push(...batch);
+          seen.push(batch);
           yield batch;
         }
       };
+      meanwhile = changes;
       await main.rebuild(noted(), onProgress);
-      await embedded.apply(seen, []);
+      meanwhile = undefined;
+      await embedded.rebuild(seen);
+      for (const change of changes) await embedded.apply(...change);
     },
   };
 }
