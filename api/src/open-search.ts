@@ -8,7 +8,7 @@ import { IndexClient } from './platform/search/meilisearch/index-client.ts';
 import { LiveGeneration } from './platform/search/meilisearch/live-generation.store.ts';
 import { MeilisearchEngine } from './platform/search/meilisearch/meilisearch-engine.ts';
 import { SearchSocket } from './platform/search/meilisearch/search-socket.ts';
-import type { SearchEngine } from './platform/search/search-engine.ts';
+import type { Lexicon, SearchEngine } from './platform/search/search-engine.ts';
 
 /** What the engines are opened with. */
 export type SearchOptions = {
@@ -26,7 +26,7 @@ export type SearchOptions = {
 export type Search = {
   readonly engine: SearchEngine;
   readonly close: () => Promise<void>;
-  readonly meilisearch?: { readonly engine: MeilisearchEngine; readonly failover: FailoverEngine; readonly keeper: MeilisearchKeeper };
+  readonly meilisearch?: { readonly engine: MeilisearchEngine; readonly failover: FailoverEngine; readonly keeper: MeilisearchKeeper; readonly lexicon: Lexicon };
 };
 
 /** How long Meilisearch may take to answer a search before the embedded engine does. */
@@ -49,5 +49,5 @@ export async function openSearch(options: SearchOptions): Promise<Search> {
   const engine = new MeilisearchEngine({ client, socket: new SearchSocket(url, key), live, synonyms, lexicon: embedded, now, timeoutMs });
   const failover = new FailoverEngine({ main: engine, fallback: embedded, onNotice });
   const keeper = new MeilisearchKeeper({ db, taxonomy: options.taxonomy, now, failover, meilisearch: engine, client, onNotice });
-  return { engine: failover, close: closing(failover), meilisearch: { engine, failover, keeper } };
+  return { engine: failover, close: closing(failover), meilisearch: { engine, failover, keeper, lexicon: embedded } };
 }

@@ -9,8 +9,8 @@ import type { IndexClient } from './index-client.ts';
 import { toIndexDocument } from './index-document.ts';
 import { settingsOf } from './index-settings.ts';
 import type { LiveGeneration } from './live-generation.store.ts';
-import { readSearchAnswer, type Found } from './search-answer.ts';
-import { searchRequest } from './search-request.ts';
+import { readSearchAnswer } from './search-answer.ts';
+import { searchRequest, type SearchRequest } from './search-request.ts';
 import type { SearchSocket } from './search-socket.ts';
 import { toSearchQuery } from './search-text.ts';
 
@@ -52,14 +52,20 @@ export class MeilisearchEngine implements SearchEngine {
 
   async search(query: EngineQuery): Promise<EngineAnswer> {
     const { lexicon } = this.#options;
-    const { corrected, stems } = query.q === '' ? unexplained : await lexicon.explain(query.q, query.language);
-    const said = toSearchQuery(corrected ?? query.q, query.language, this.#synonyms);
-    if (said === undefined) return { engine: this.name, total: 0, hits: [], counts: emptyCounts(), corrected: null, stems: [] };
-    const found = await this.#find(query, said.text);
+    const explanation = query.q === '' ? unexplained : await lexicon.explain(query.q, query.language);
+    const request = this.requestFor(query, explanation);
+    if (request === undefined) return { engine: this.name, total: 0, hits: [], counts: emptyCounts(), corrected: null, stems: [] };
+    const found = readSearchAnswer(await this.#options.socket.post('multi-search', request, this.#options.timeoutMs), request.queries.length);
     // Where hardly a listing has every word, those with most of them are wanted: Meilisearch drops words in a fixed
     // order then, and cannot weigh them by how much they tell.
-    if (said.words > 0 && found.total < few) return lexicon.search(query);
-    return { engine: this.name, total: found.total, hits: found.ids.map((id) => ({ id })), counts: found.counts, corrected, stems };
+    if (query.q !== '' && found.total < few) return lexicon.search(query);
+    return { engine: this.name, total: found.total, hits: found.ids.map((id) => ({ id })), counts: found.counts, ...explanation };
+  }
+
+  /** The body of the one request that answers a query; `undefined` where its text has nothing to look for. */
+  requestFor(query: EngineQuery, { corrected }: Explanation): SearchRequest | undefined {
+    const text = toSearchQuery(corrected ?? query.q, query.language, this.#synonyms);
+    return text === undefined ? undefined : searchRequest(this.#uid(query.language), text, query);
   }
 
   suggest(q: string, language: Language, most: number): Promise<readonly EngineSuggestion[]> {
@@ -106,15 +112,6 @@ export class MeilisearchEngine implements SearchEngine {
   async close(): Promise<void> {
     await this.#changes.idle();
     this.#options.socket.close();
-  }
-
-  async #find(query: EngineQuery, text: string): Promise<Found> {
-    const request = searchRequest(this.#uid(query.language), text, query);
-    return readSearchAnswer(await this.#post(request), request.queries.length);
-  }
-
-  #post(body: unknown): Promise<unknown> {
-    return this.#options.socket.post('multi-search', body, this.#options.timeoutMs);
   }
 
   #uid(language: Language): string {

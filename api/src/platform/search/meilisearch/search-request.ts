@@ -15,13 +15,16 @@ export type IndexQuery = {
   readonly hitsPerPage: number;
 };
 
+/** The body of a multi-search. */
+export type SearchRequest = { readonly queries: readonly IndexQuery[] };
+
 const sorts = { relevance: [], newest: ['publishedAt:desc'], name: ['nameOrder:asc'] } as const;
 
 /**
  * The body of one multi-search: the results with the counts of the facets in which nothing is chosen,
  * and one query without results for each facet in which something is, whose counts ignore that choice.
  */
-export function searchRequest(indexUid: string, text: string, query: EngineQuery): { readonly queries: readonly IndexQuery[] } {
+export function searchRequest(indexUid: string, text: string, query: EngineQuery): SearchRequest {
   const chosen = facetNames.filter((name) => (query.selection[name]?.length ?? 0) > 0);
   const shared = { indexUid, q: text, attributesToRetrieve: ['id'], matchingStrategy: 'all' } as const;
   const results = {

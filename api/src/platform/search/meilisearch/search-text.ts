@@ -5,9 +5,6 @@ import type { Synonyms } from '../analysis/synonyms.ts';
 import { eachChunk, tokenize } from '../analysis/tokenize.ts';
 import { parseQuery } from '../parse-query.ts';
 
-/** What is asked of Meilisearch for a query, and of how many words and phrases it consists. */
-export type SearchQuery = { readonly text: string; readonly words: number };
-
 const spelledSigns: Readonly<Record<string, string>> = { '+': 'plus', '#': 'sharp', '.': 'dot' };
 
 /**
@@ -29,7 +26,7 @@ export function toSearchText(text: string, language: Language, synonyms: Synonym
  * What is asked of Meilisearch for a query: exclusions, phrases, then words, since only a last word is completed.
  * `undefined` where a query says something, but nothing that a word can be made of.
  */
-export function toSearchQuery(query: string, language: Language, synonyms: Synonyms): SearchQuery | undefined {
+export function toSearchQuery(query: string, language: Language, synonyms: Synonyms): string | undefined {
   const parsed = parseQuery(query);
   const phrases = parsed.phrases.map((phrase) => phraseOf(phrase, language)).filter((phrase) => phrase !== '""');
   const words = wordsOf(parsed.words, phrases.length > 0, language, synonyms);
@@ -38,8 +35,8 @@ export function toSearchQuery(query: string, language: Language, synonyms: Synon
     ...parsed.excludedWords.flatMap((text) => tokenize(text)).map(({ word }) => toStem(word, language)),
   ].map((one) => `-${one}`);
   const said = [...excluded, ...phrases, ...words];
-  if (said.length === 0) return /[\p{L}\p{N}\p{So}]/u.test(query) ? undefined : { text: '', words: 0 };
-  return { text: `${said.join(' ')}${parsed.isOpen && words.length > 0 ? '' : ' '}`, words: words.length + phrases.length };
+  if (said.length === 0) return /[\p{L}\p{N}\p{So}]/u.test(query) ? undefined : '';
+  return `${said.join(' ')}${parsed.isOpen && words.length > 0 ? '' : ' '}`;
 }
 
 /** The words that are wanted: an expression with synonyms is its concept, which stands for each of them. */
