@@ -54,6 +54,8 @@ function createServer({ config }: AppDeps): FastifyInstance {
     rewriteUrl: ({ url }) => withoutHost(url ?? '/'),
     routerOptions: { maxParamLength: 200, querystringParser: readQuery },
     bodyLimit: 1_048_576,
+    requestTimeout: 60_000,
+    http: { requireHostHeader: false },
     forceCloseConnections: 'idle',
     clientErrorHandler: answerParserError,
     // No hook runs for these.
@@ -62,6 +64,8 @@ function createServer({ config }: AppDeps): FastifyInstance {
   app.setValidatorCompiler(validateRequest);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
+  // Node would answer these itself, without a word.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   return app;
 }
 
@@ -89,7 +93,7 @@ function apiRoutes(deps: AppDeps) {
   };
 }
 
-/** Refuses what no route takes: another method of a known address, or an unknown address; its content is never read. */
+/** Refuses what no route takes: another method of a known address, or an unknown address; its content is never read. HTTP/1.1 wants a host, though it is never looked at. */
 function refuseUnknown(app: FastifyInstance): void {
   const methodsOf = watchMethods(app);
   const answer = async (request: Parameters<typeof refuse>[0], reply: Parameters<typeof refuse>[1]) => {
@@ -98,6 +102,9 @@ function refuseUnknown(app: FastifyInstance): void {
     if (methods.length === 0) return refuse(request, reply, { type: 'not-found' });
     return refuse(request, reply.header('allow', methods.join(', ')), { type: 'method-not-allowed' });
   };
-  app.addHook('onRequest', async (request, reply) => (request.is404 ? answer(request, reply) : undefined));
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.raw.httpVersion === '1.1' && request.headers.host === undefined) return refuse(request, reply, { type: 'bad-request' });
+    return request.is404 ? answer(request, reply) : undefined;
+  });
   app.setNotFoundHandler(answer);
 }

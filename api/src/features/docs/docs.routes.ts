@@ -53,8 +53,8 @@ export function docsRoutes(operations: readonly Operation[], { config }: DocsDep
       written.set(language, description);
       return reply.header('content-language', language).type('application/json; charset=utf-8').send(description);
     });
-    for (const address of ['/', '/docs', '/docs/'])
-      app.get(address, hidden, async (request, reply) => {
+    for (const address of ['', '/', '/docs', '/docs/'])
+      app.get(address, { ...hidden, prefixTrailingSlash: 'slash' }, async (request, reply) => {
         reply.header('vary', 'accept-language').header('cache-control', 'no-cache');
         return reply.redirect(pageAddress('apiDocs', callerLanguage(request)), 302);
       });

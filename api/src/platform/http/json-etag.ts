@@ -10,6 +10,7 @@ export function addJsonEtags(app: FastifyInstance): void {
     reply.header('etag', `W/${tag}`).header('cache-control', 'no-cache');
     if (!hasTag(request.headers['if-none-match'], tag)) return payload;
     reply.code(304).removeHeader('content-type').removeHeader('content-length');
-    return null;
+    // Nothing at all (null) breaks the answer to HEAD.
+    return '';
   });
 }
