@@ -49,6 +49,9 @@ function languageOf({ target, headers }: HostileRequest): 'en' | 'fr' {
   return headers.some(([name, value]) => name === 'accept-language' && /^fr(-CA|$)/.test(value)) ? 'fr' : 'en';
 }
 
+/** What is sent may make another name of `/api`, such as `/api;x`. */
+const isOfApi = ({ target }: HostileRequest) => /^(http:\/\/[^/]*)?\/api([/?]|$)/.test(target);
+
 function expectProblem(answer: RawAnswer, language: 'en' | 'fr'): void {
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   const problem = Problem.parse(JSON.parse(answer.body));
@@ -68,7 +71,7 @@ test('every request made from the description is answered, and every refusal is 
       expect(answer.status).toBeGreaterThan(0);
       if (request.isSound) expect([200, 301, 302, 304, 308, 404, 410]).toContain(answer.status);
       if (answer.status === 405) expect(answer.headers['allow']).toMatch(/GET/);
-      if (answer.status >= 400 && request.method !== 'HEAD') expectProblem(answer, languageOf(request));
+      if (answer.status >= 400 && request.method !== 'HEAD' && isOfApi(request)) expectProblem(answer, languageOf(request));
       if (answer.status === 200 && request.method === 'GET' && (answer.headers['content-encoding'] ?? '') === '') JSON.parse(answer.body);
     }),
     runs(10_000, 450),
