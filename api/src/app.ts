@@ -1,6 +1,7 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import type { AppDeps } from './app-deps.ts';
 import { contactRoutes } from './features/contacts/index.ts';
 import { cardRoutes } from './features/cards/index.ts';
@@ -28,9 +29,9 @@ import { addSecurityHeaders, setSecurityHeaders } from './platform/http/security
 import { withoutHost } from './platform/http/split-url.ts';
 import { servePages } from './serve-pages.ts';
 
-/** Builds the whole server: what holds for every request, the API, then everything else. */
-export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const app = createServer(deps);
+/** Builds the whole server: what holds for every request, the API, then everything else. The log goes to `log`, else to the output. */
+export async function buildApp(deps: AppDeps, log?: Writable): Promise<FastifyInstance> {
+  const app = createServer(deps, log);
   app.decorate('errorStyle', deps.site.style);
   app.decorate('limitRate', await prepareRateLimit(app, deps.config.rateLimit));
   addSecurityHeaders(app, deps.config.baseUrl);
@@ -45,9 +46,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   return app;
 }
 
-function createServer({ config }: AppDeps): FastifyInstance {
+function createServer({ config }: AppDeps, log: Writable | undefined): FastifyInstance {
   const app: FastifyInstance = Fastify({
-    logger: { level: config.logLevel, serializers: { req: logRequest } },
+    logger: { level: config.logLevel, serializers: { req: logRequest }, ...(log === undefined ? {} : { stream: log }) },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy,
@@ -100,7 +101,8 @@ function refuseUnknown(app: FastifyInstance): void {
     if ((await app.limitRate(request, reply)) !== undefined) return reply;
     const methods = methodsOf(request.url);
     if (methods.length === 0) return refuse(request, reply, { type: 'not-found' });
-    return refuse(request, reply.header('allow', methods.join(', ')), { type: 'method-not-allowed' });
+    const allowed = request.url.startsWith('/api/') ? [...methods, 'OPTIONS'] : methods;
+    return refuse(request, reply.header('allow', allowed.join(', ')), { type: 'method-not-allowed' });
   };
   app.addHook('onRequest', async (request, reply) => {
     if (request.raw.httpVersion === '1.1' && request.headers.host === undefined) return refuse(request, reply, { type: 'bad-request' });

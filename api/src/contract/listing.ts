@@ -51,13 +51,14 @@ export const VendorDetail = z.strictObject({
 });
 export type VendorDetail = z.infer<typeof VendorDetail>;
 
-/** A page of the vendors' directory. `letters` are the initials that have a vendor, with how many. */
+/** A page of the vendors' directory. `letters` and `provinces` are those that have a vendor, with how many, whatever is chosen of the same kind. */
 export const VendorPage = z.strictObject({
   total: z.number().int(),
   page: z.number().int(),
   pageSize: z.number().int(),
   items: z.array(VendorSummary),
   letters: z.array(z.strictObject({ letter: z.string(), count: z.number().int() })),
+  provinces: z.array(z.strictObject({ id: TermId, count: z.number().int() })),
 });
 export type VendorPage = z.infer<typeof VendorPage>;
 

@@ -12,7 +12,6 @@ export const problemStatus = {
   'request-timeout': 408,
   withdrawn: 410,
   'too-large': 413,
-  'address-too-long': 414,
   'unsupported-media-type': 415,
   'too-many-requests': 429,
   'headers-too-large': 431,

@@ -41,7 +41,6 @@ const en = {
     'request-timeout': { title: 'The request came too slowly', why: 'The connection was given up before the request was whole. Try again.' },
     withdrawn: { title: 'The listing was withdrawn', why: 'It was public once; “since” is the day on which it left. Remove it from what you keep.' },
     'too-large': { title: 'The request is too large', why: 'Send less at once.' },
-    'address-too-long': { title: 'The address is too long', why: 'No name in this catalogue is that long.' },
     'unsupported-media-type': { title: 'The content is of a type that is not understood', why: 'Reading needs no content at all.' },
     'too-many-requests': {
       title: 'Too many requests',
@@ -99,7 +98,6 @@ export const apiDocs = {
         why: 'Elle a déjà été publique\u202f; «\u202fsince\u202f» est le jour où elle est partie. Retirez-la de ce que vous conservez.',
       },
       'too-large': { title: 'La requête est trop volumineuse', why: 'Envoyez-en moins à la fois.' },
-      'address-too-long': { title: 'L’adresse est trop longue', why: 'Aucun nom de ce catalogue n’est aussi long.' },
       'unsupported-media-type': { title: 'Le contenu est d’un type qui n’est pas compris', why: 'La lecture ne demande aucun contenu.' },
       'too-many-requests': {
         title: 'Trop de requêtes',

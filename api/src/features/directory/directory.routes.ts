@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { Slug, TermId } from '#api/contract/listing-content.ts';
 import { VendorDetail, VendorPage } from '#api/contract/listing.ts';
 import type { Database } from '#api/db/open-database.ts';
-import { countPublicByVendor, findFormerSlug, listingCard, listPublicByVendor, vendorSummary } from '#api/features/listings/index.ts';
-import { countVendors, findActiveVendor, listLetters, listVendors } from '#api/features/vendors/index.ts';
+import { countPublicByVendors, findFormerSlug, listingCard, listPublicByVendor, vendorSummary } from '#api/features/listings/index.ts';
+import { countVendors, findActiveVendor, listLetters, listProvinces, listVendors } from '#api/features/vendors/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 
 const size = 60;
@@ -23,8 +23,12 @@ export function directoryRoutes({ db, now }: { db: Database; now: () => Date }):
     app.get('/vendors', { schema: { tags: ['vendors'], summary: 'The directory of vendors', querystring: Part, response: { 200: VendorPage } } }, async (request) => {
       const { page, ...part } = request.query;
       const rows = listVendors(db, part, { limit: size, offset: (page - 1) * size });
-      const items = rows.map((row) => vendorSummary(row, countPublicByVendor(db, row.id)));
-      return { total: countVendors(db, part), page, pageSize: size, items, letters: listLetters(db) };
+      const counts = countPublicByVendors(
+        db,
+        rows.map(({ id }) => id),
+      );
+      const items = rows.map((row) => vendorSummary(row, counts.get(row.id) ?? 0));
+      return { total: countVendors(db, part), page, pageSize: size, items, letters: listLetters(db, part), provinces: listProvinces(db, part) };
     });
     app.get(
       '/vendors/:slug',

@@ -19,7 +19,16 @@ export {
   type PublicListing,
   type PublicPart,
 } from './listing.store.ts';
-export { areAllPublic, countPublicByVendor, findPublicVersion, listPublicSlugs, listScheduledUntil, listStale, type PublicSlug } from './public-rows.store.ts';
+export {
+  areAllPublic,
+  countPublicByVendor,
+  countPublicByVendors,
+  findPublicVersion,
+  listPublicSlugs,
+  listScheduledUntil,
+  listStale,
+  type PublicSlug,
+} from './public-rows.store.ts';
 export { applyListingMove } from './move-listing.ts';
 export { applyRevisionMove } from './move-revision.ts';
 export { announceVendor, applyVendorMove } from './move-vendor.ts';

@@ -61,6 +61,17 @@ export function listScheduledUntil(db: Reader, at: Date): string[] {
 
 const ofVendor = prepared((client) => client.prepare<[string], number>("select count(*) from listings where vendor_id = ? and state = 'live'").pluck());
 
+const ofVendors = prepared((client) =>
+  client
+    .prepare<[string], [string, number]>("select vendor_id, count(*) from listings where state = 'live' and vendor_id in (select value from json_each(?)) group by vendor_id")
+    .raw(),
+);
+
+/** How many public listings each of some active vendors has; those without any are left out. */
+export function countPublicByVendors(db: Database, vendorIds: readonly string[]): Map<string, number> {
+  return new Map(ofVendors(db).all(JSON.stringify(vendorIds)));
+}
+
 /** How many public listings an active vendor has. */
 export function countPublicByVendor(db: Database, vendorId: string): number {
   return ofVendor(db).get(vendorId) ?? 0;

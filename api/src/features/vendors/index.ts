@@ -8,6 +8,7 @@ export {
   findVendorVersion,
   insertVendors,
   listLetters,
+  listProvinces,
   listVendors,
   updateVendor,
   type DirectoryPart,

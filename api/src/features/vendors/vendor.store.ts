@@ -61,9 +61,14 @@ export function countVendors(db: Reader, part: DirectoryPart): number {
   return db.select({ total: count() }).from(vendors).where(within(part)).get()?.total ?? 0;
 }
 
-/** The initials that have vendors. */
-export function listLetters(db: Reader): { letter: string; count: number }[] {
-  return db.select({ letter: vendors.letter, count: count() }).from(vendors).where(eq(vendors.status, 'active')).groupBy(vendors.letter).orderBy(vendors.letter).all();
+/** The initials that vendors have, of all or of one province, with how many. */
+export function listLetters(db: Reader, { province }: DirectoryPart): { letter: string; count: number }[] {
+  return db.select({ letter: vendors.letter, count: count() }).from(vendors).where(within({ province })).groupBy(vendors.letter).orderBy(vendors.letter).all();
+}
+
+/** The provinces that vendors are in, of all or of one initial, with how many. */
+export function listProvinces(db: Reader, { letter }: DirectoryPart): { id: string; count: number }[] {
+  return db.select({ id: vendors.province, count: count() }).from(vendors).where(within({ letter })).groupBy(vendors.province).orderBy(vendors.province).all();
 }
 
 /** Writes a new vendor. */

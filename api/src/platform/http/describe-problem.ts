@@ -14,7 +14,6 @@ const typeOfStatus: Readonly<Record<number, ProblemType>> = {
   405: 'method-not-allowed',
   408: 'request-timeout',
   413: 'too-large',
-  414: 'address-too-long',
   415: 'unsupported-media-type',
   429: 'too-many-requests',
   431: 'headers-too-large',
