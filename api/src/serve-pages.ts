@@ -8,6 +8,7 @@ import { findFormerSlug } from './features/listings/index.ts';
 import { findServed, matchPage, notFoundAddress, placedFiles, Publisher, renderAddress, shareReads, type RenderedPage, type ServedPage } from './features/pages/index.ts';
 import { preferredLanguage } from './platform/http/caller-language.ts';
 import { chooseEncoding } from './platform/http/choose-encoding.ts';
+import { refuse } from './platform/http/problem-details.ts';
 import { sendContent, type Content } from './platform/http/send-content.ts';
 import { isCompressible, type Asset } from './platform/pages/asset-store.ts';
 import { compress } from './platform/pages/encode.ts';
@@ -28,9 +29,16 @@ type Render = (address: string, asking: Asking) => Promise<RenderedPage>;
 export async function servePages(app: FastifyInstance, deps: AppDeps, fetch: ApiFetch): Promise<void> {
   const rendering = { ...deps, baseUrl: deps.config.baseUrl, render: deps.site.render };
   app.decorate('publisher', new Publisher({ ...deps, build: deps.site.stamp, fetch, render: (address, read) => renderAddress(rendering, address, read) }));
-  const render: Render = (address, { request, query }) => {
+  const render: Render = async (address, { request, query }) => {
     const fragment = request.headers['x-fragment'];
-    return renderAddress(rendering, address, shareReads(fetch), { query, fragment: typeof fragment === 'string' ? fragment : undefined });
+    let worst = 0;
+    const noting: ApiFetch = async (path) => {
+      const answer = await fetch(path);
+      worst = Math.max(worst, answer.status);
+      return answer;
+    };
+    const page = await renderAddress(rendering, address, shareReads(noting), { query, fragment: typeof fragment === 'string' ? fragment : undefined });
+    return page.status === 500 && worst === 503 ? { ...page, status: worst } : page;
   };
 
   await app.register(fastifyStatic, { root: deps.paths.images, prefix: '/images/', immutable: true, maxAge: '365d', index: false });
@@ -82,6 +90,8 @@ async function sendOnDemand(deps: AppDeps, asking: Asking, render: Render): Prom
   if (today !== undefined) return reply.redirect(`${today}${query}`, 301);
   const known = matchPage(address) !== undefined || matchFeed(address, deps.taxonomy) !== undefined;
   const page = await render(known ? address : notFoundAddress(address), asking);
+  // A page that could not be rendered is empty.
+  if (page.status >= 500) return refuse(request, reply, { status: page.status });
   const encoding = chooseEncoding(request.headers['accept-encoding']);
   const body = encoding === 'identity' ? page.body : await compress(page.body, encoding, onDemandQuality);
   const vary = 'accept-encoding, x-fragment';
