@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   process.stdout.write(
     `Answers by status: ${[...counts]
-      .toSorted()
+      .toSorted(([a], [b]) => Number(a) - Number(b))
       .map(([status, count]) => `${status}: ${count}`)
       .join(', ')}\n`,
   );

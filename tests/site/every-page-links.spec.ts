@@ -35,7 +35,7 @@ async function fetchPage(address: string): Promise<Found> {
   const response = await catalogue.app.inject({ url: address, headers: { 'accept-encoding': 'identity' } });
   const location = response.headers.location;
   if (location !== undefined && response.statusCode < 400) return { address, status: response.statusCode, type: 'redirect', body: `<a href="${location}">` };
-  const type = String(response.headers['content-type'] ?? '');
+  const type = response.headers['content-type'] ?? '';
   return { address, status: response.statusCode, type, body: /text|xml|json/.test(type) ? response.body : '' };
 }
 
