@@ -26,10 +26,14 @@ const derivations: readonly Rule[] = [
   [/(.{3,})e$/, '$1'],
 ];
 
+/** Words whose ending is not what it looks like. */
+const whole = new Set(['formation', 'fondation', 'cours', 'parcours', 'reseau', 'acces', 'proces', 'succes']);
+
 /** The stem of a folded French word: number, gender, infinitive and participle, and the commonest derivations. */
 export function stemFrench(word: string): string {
-  if (word.length < 4) return word;
-  return first(first(word, plurals), derivations);
+  if (word.length < 4 || whole.has(word)) return word;
+  const singular = first(word, plurals);
+  return whole.has(singular) ? singular : first(singular, derivations);
 }
 
 function first(word: string, rules: readonly Rule[]): string {

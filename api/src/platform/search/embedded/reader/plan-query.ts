@@ -22,7 +22,9 @@ export type Plan = {
   readonly stems: readonly string[];
 };
 
+/** A synonym of one word is worth less than the word; an expression of several says more than each of its words. */
 const synonymWeight = 0.75;
+const expressionWeight = 1.4;
 const joinedWeight = 0.95;
 
 /** Decides what to look for. */
@@ -73,14 +75,15 @@ function joinedForms(word: QueryWord, { words, language, knowledge }: WordContex
 
 function conceptsOf(word: QueryWord, { words, language, knowledge: { synonyms } }: WordContext): Alternative[] {
   const at = words.indexOf(word);
-  const concepts = [language, otherLanguage(language)].flatMap((side) => {
+  const weights = new Map<string, number>();
+  for (const side of [language, otherLanguage(language)]) {
     const sequence = words.map((one) => ({ stem: stem(one.word, side), isStopWord: isStopWord(one.word) }));
-    return synonyms
-      .find(sequence, side)
-      .filter(({ start, end }) => start <= at && at < end)
-      .map(({ concept }) => concept);
-  });
-  return [...new Set(concepts)].flatMap((concept) => exact(concept, language, synonymWeight));
+    for (const { concept, start, end } of synonyms.find(sequence, side)) {
+      if (start > at || at >= end) continue;
+      weights.set(concept, Math.max(weights.get(concept) ?? 0, end - start > 1 ? expressionWeight : synonymWeight));
+    }
+  }
+  return [...weights].flatMap(([concept, weight]) => exact(concept, language, weight));
 }
 
 function completions(word: string, isKnownWord: boolean, { language, knowledge: { vocabularies }, alone }: WordContext): Alternative[] {
