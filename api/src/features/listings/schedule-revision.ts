@@ -23,6 +23,8 @@ export function scheduleRevision(tx: Transaction, revisionId: string, publishAt:
 /** Makes a scheduled revision live when its time has come; where the listing was suspended or archived meanwhile, a moderator decides again. */
 export function publishScheduled(tx: Transaction, revisionId: string, at: Date): void {
   const revision = getRevision(tx, revisionId);
+  // Somebody may have taken it back since it was found to be due.
+  if (revision.state !== 'scheduled') return;
   const listing = getListing(tx, revision.listingId);
   const move = moveListing(listing.state, 'publish') === undefined ? 'unschedule' : 'approve';
   const state = moveRevision(revision.state, move);

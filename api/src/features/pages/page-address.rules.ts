@@ -1,34 +1,42 @@
 import { featuredFeed, feedAddress, feedFormats, pageAddress, pages, type PageName } from '#api/contract/addresses.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
-import { languages } from '#api/contract/text.ts';
+import { languages, type Language } from '#api/contract/text.ts';
 import { topicsOf, type PublishedPage, type Topic } from './page-topics.rules.ts';
 
 /** A page that exists whatever is listed, with what it depends on. */
 export type FixedPage = { readonly address: string; readonly topics: readonly Topic[] };
 
-/** The pages without slots, in the order in which they are worth publishing. */
-const plain: readonly PublishedPage[] = ['home', 'areas', 'featured', 'media', 'plan', 'categories', 'vendors', 'about', 'developers', 'accessibility', 'privacy', 'terms'];
+/** The pages without slots but the home, in the order in which they are worth publishing. */
+const plain: readonly PublishedPage[] = ['featured', 'areas', 'media', 'plan', 'categories', 'vendors', 'about', 'developers', 'accessibility', 'privacy', 'terms'];
 
-/** Every page but those of listings and vendors, with what it depends on. */
+/** Every page but those of listings and vendors, with what it depends on; what is asked for most comes first, in both languages. */
 export function fixedPages(taxonomy: Taxonomy): FixedPage[] {
-  return languages.flatMap((language) => {
-    const page = (name: PublishedPage, slots: Readonly<Record<string, string>> = {}, id = ''): FixedPage => ({
-      address: pageAddress(name, language, slots),
-      topics: topicsOf(name, id),
-    });
-    const feed = (subject: string, topic: Topic): FixedPage[] => feedFormats.map((format) => ({ address: feedAddress(language, subject, format), topics: [topic] }));
-    return [
-      ...plain.map((name) => page(name)),
-      ...taxonomy.areas.flatMap((area) => [
-        page('area', { area: area.slug[language] }, area.id),
-        ...area.actions.map((action) => page('action', { area: area.slug[language], action: action.slug[language] }, action.id)),
-      ]),
-      ...taxonomy.categories.map((category) => page('category', { category: category.slug[language] }, category.id)),
-      ...feed('all', 'newest'),
-      ...feed(featuredFeed[language], 'featured'),
-      ...taxonomy.areas.flatMap((area) => feed(area.slug[language], `newest:area:${area.id}`)),
-    ];
-  });
+  return [...languages.flatMap(leadingPages), ...languages.flatMap((language) => otherPages(taxonomy, language))];
+}
+
+function leadingPages(language: Language): FixedPage[] {
+  return [page(language, 'home'), ...feed(language, 'all', 'newest')];
+}
+
+function otherPages(taxonomy: Taxonomy, language: Language): FixedPage[] {
+  return [
+    ...plain.map((name) => page(language, name)),
+    ...taxonomy.areas.flatMap((area) => [
+      page(language, 'area', { area: area.slug[language] }, area.id),
+      ...feed(language, area.slug[language], `newest:area:${area.id}`),
+      ...area.actions.map((action) => page(language, 'action', { area: area.slug[language], action: action.slug[language] }, action.id)),
+    ]),
+    ...taxonomy.categories.map((category) => page(language, 'category', { category: category.slug[language] }, category.id)),
+    ...feed(language, featuredFeed[language], 'featured'),
+  ];
+}
+
+function page(language: Language, name: PublishedPage, slots: Readonly<Record<string, string>> = {}, id = ''): FixedPage {
+  return { address: pageAddress(name, language, slots), topics: topicsOf(name, id) };
+}
+
+function feed(language: Language, subject: string, topic: Topic): FixedPage[] {
+  return feedFormats.map((format) => ({ address: feedAddress(language, subject, format), topics: [topic] }));
 }
 
 /** The addresses of a listing's or vendor's page. */
@@ -38,10 +46,10 @@ export function slugged(page: 'listing' | 'vendor', slugs: Iterable<string>): st
 
 /** Every page that a change of some topics touches, in the order in which it is worth publishing them. */
 export function pagesTouched(changed: ReadonlySet<Topic>, taxonomy: Taxonomy): string[] {
-  const own = (page: 'listing' | 'vendor') =>
+  const own = (kind: 'listing' | 'vendor') =>
     slugged(
-      page,
-      [...changed].filter((topic) => topic.startsWith(`${page}:`)).map((topic) => topic.slice(page.length + 1)),
+      kind,
+      [...changed].filter((topic) => topic.startsWith(`${kind}:`)).map((topic) => topic.slice(kind.length + 1)),
     );
   const fixed = fixedPages(taxonomy).filter(({ topics }) => topics.some((topic) => changed.has(topic)));
   return [...own('listing'), ...own('vendor'), ...fixed.map(({ address }) => address)];

@@ -21,8 +21,8 @@ export type PublisherDeps = {
   readonly onError: (error: unknown) => void;
 };
 
-/** How many pages are placed in one transaction. */
-const batchSize = 48;
+/** How many pages are placed in one transaction: few where someone waits for them, more where time is what counts. */
+const batchSizes = { urgent: 12, other: 48 } as const;
 
 /** How many pages are rendered beside each other, so that one is compressed while another is rendered. */
 const beside = 6;
@@ -98,7 +98,7 @@ export class Publisher {
 
   async #renewBatch(): Promise<boolean> {
     const { db, files, fetch, now } = this.#deps;
-    const queue = listDueRenewals(db, now(), batchSize);
+    const queue = listDueRenewals(db, now(), batchSizes);
     const attempts: Attempt[] = [];
     const read = shareReads(fetch);
     const rest = queue.values();

@@ -28,7 +28,7 @@ export function askOutdated(tx: Transaction, build: string, at: Date): void {
 }
 
 /** The pages that are due, urgent ones first, then in the order in which they were asked for. */
-export function listDueRenewals(db: Reader, at: Date, limit: number): RenewalRow[] {
+export function listDueRenewals(db: Reader, at: Date, limits: { urgent: number; other: number }): RenewalRow[] {
   const due = (urgent: boolean, most: number): RenewalRow[] =>
     db
       .select()
@@ -37,8 +37,8 @@ export function listDueRenewals(db: Reader, at: Date, limit: number): RenewalRow
       .orderBy(pageRenewals.dueAt, pageRenewals.number)
       .limit(most)
       .all();
-  const urgent = due(true, limit);
-  return urgent.length > 0 ? urgent : due(false, limit);
+  const urgent = due(true, limits.urgent);
+  return urgent.length > 0 ? urgent : due(false, limits.other);
 }
 
 const settling = prepared((client) => ({
