@@ -120,6 +120,20 @@ test('the next page begins at its top, with the focus on its title', async () =>
   expect(await isMarked()).toBe(true);
 });
 
+test('coming back from a solution shows the whole page as it was left', async () => {
+  await open('/en/solutions/');
+  await type('passkey');
+  await page.waitForURL(/q=passkey/);
+  const left = await regions();
+  await page.keyboard.press('Escape');
+  await page.locator('.card-title a').first().click();
+  await page.waitForURL(/\/en\/solutions\/[^?]+\/$/);
+  await page.goBack();
+  await page.locator('header.top').waitFor();
+  expect(await page.locator('#q').inputValue()).toBe('passkey');
+  expect(await regions()).toBe(left);
+});
+
 test('the count is announced, and the toggle of languages follows', async () => {
   await open('/en/solutions/');
   const status = page.locator('#results [role="status"]');

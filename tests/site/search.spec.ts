@@ -110,6 +110,13 @@ describe.each(['en', 'fr'])('without a script, in %s', (language) => {
   });
 });
 
+test('what a vendor wrote is text, also where words of the search are marked in it', async () => {
+  await still.goto('/en/solutions/?q=c%2B%2B');
+  const title = still.locator('.card-title a[href*="cpp-and-co-analyzer"]');
+  expect(await title.innerText()).toBe('C++ & "Co." <Analyzer>');
+  expect(await title.locator('mark').count()).toBeGreaterThan(0);
+});
+
 test('a solution written in the other language is labelled, and its words carry their language', async () => {
   await still.goto('/en/solutions/?q=Formulaire+par+formulaire');
   const card = still.locator('.card', { hasText: 'Plume' }).first();
@@ -123,8 +130,11 @@ test('no option of a deep link is lost, whether it has results or not', async ()
     const rarest = facets[name].toSorted((a: { count: number }, b: { count: number }) => a.count - b.count)[0].id;
     const page = await html(`/en/solutions/?${name}=${rarest}&q=qzxwvkj`);
     expect([name, new RegExp(`id="${name}-${rarest}"[^>]* checked`).test(page)]).toEqual([name, true]);
-    const every = await html('/en/solutions/?q=qzxwvkj');
-    for (const { id } of facets[name]) expect(every).toContain(`id="${name}-${id}"`);
+  }
+  for (const query of ['', '?q=cloud', '?q=qzxwvkj']) {
+    const every = await html(`/en/solutions/${query}`);
+    const options = facetNames.flatMap((name) => facets[name].map(({ id }: { id: string }) => `${name}-${id}`));
+    expect(options.filter((option) => !every.includes(`id="${option}"`))).toEqual([]);
   }
 });
 

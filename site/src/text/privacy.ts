@@ -7,7 +7,13 @@ export const privacy: Record<Language, Article> = {
     title: 'Privacy',
     lead: 'You can read everything here without telling us who you are.',
     sections: [
-      { title: 'Visitors', body: ['No cookie is set, nobody is tracked from page to page, and nothing is loaded from another site.'] },
+      {
+        title: 'Visitors',
+        body: [
+          'No cookie is set, nobody is tracked from page to page, and nothing is loaded from another site.',
+          'Only your browser remembers it if you turn off the key /, on the page on accessibility.',
+        ],
+      },
       {
         title: 'What the server writes down',
         body: [
@@ -28,7 +34,13 @@ export const privacy: Record<Language, Article> = {
     title: 'Confidentialité',
     lead: 'Vous pouvez tout lire ici sans nous dire qui vous êtes.',
     sections: [
-      { title: 'Visiteurs', body: ['Aucun témoin n’est déposé, personne n’est suivi d’une page à l’autre et rien n’est chargé d’un autre site.'] },
+      {
+        title: 'Visiteurs',
+        body: [
+          'Aucun témoin n’est déposé, personne n’est suivi d’une page à l’autre et rien n’est chargé d’un autre site.',
+          'Seul votre navigateur retient que vous désactivez la touche /, à la page sur l’accessibilité.',
+        ],
+      },
       {
         title: 'Ce que note le serveur',
         body: [
