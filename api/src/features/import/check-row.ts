@@ -18,16 +18,26 @@ export function rowChecker(taxonomy: Taxonomy, { fix, language, hasImage }: Chec
   return (raw) => {
     const { row: repaired, changes } =
       fix || language !== undefined ? repairRow(raw.value, { vocabularies: fix ? vocabularies : undefined, language, hasImage }) : { row: raw.value, changes: [] };
-    const completed = withDefaults(repaired);
+    const completed = withDefaults(withoutNulls(repaired));
     const given = valueAt(completed, 'id');
     const id = typeof given === 'string' ? given : '';
     const parsed = Row.safeParse(completed);
     const found = parsed.success
       ? [...unknownTerms(completed, vocabularies), ...unknownImages(completed, hasImage)]
-      : parsed.error.issues.map((issue) => ({ field: fieldOf(issue), reason: explainIssue(issue, completed) }));
+      : withoutVendor(
+          parsed.error.issues.map((issue) => ({ field: fieldOf(issue), reason: explainIssue(issue, completed) })),
+          completed,
+        );
     const problems = [...raw.problems, ...(raw.value === undefined && raw.problems.length > 0 ? [] : found)].map((problem) => ({ ...problem, line: raw.line, id }));
     return { line: raw.line, row: parsed.success && problems.length === 0 ? parsed.data : undefined, problems, changes };
   };
+}
+
+/** Null says that there is nothing, as leaving a field out does. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => item !== null).map(withoutNulls);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, inside]) => (inside === null ? [] : [[key, withoutNulls(inside)]])));
 }
 
 /** A vendor without an id is called by its name, and one without a name in law by the name it goes by. */
@@ -38,7 +48,17 @@ function withDefaults(row: unknown): unknown {
   return { ...row, vendor: typeof name === 'string' && slugOf(name) !== '' ? { id: slugOf(name), legalName: name, ...vendor } : vendor };
 }
 
-function unknownTerms(row: unknown, vocabularies: ReadonlyMap<string, Vocabulary>): Pick<Problem, 'field' | 'reason'>[] {
+/** One reason, not one a field, where a row names a vendor by its id and nothing tells who that is. */
+function withoutVendor(found: readonly Found[], row: unknown): readonly Found[] {
+  const vendor = valueAt(row, 'vendor');
+  if (vendor === null || typeof vendor !== 'object' || Object.keys(vendor).join() !== 'id') return found;
+  const reason = 'The row names its vendor by id alone, and neither an earlier row that fits nor the catalogue says who that is.';
+  return [{ field: 'vendor.id', reason }, ...found.filter(({ field }) => !field.startsWith('vendor.'))];
+}
+
+type Found = Pick<Problem, 'field' | 'reason'>;
+
+function unknownTerms(row: unknown, vocabularies: ReadonlyMap<string, Vocabulary>): Found[] {
   return idsIn(row, []).flatMap(([field, id]) => {
     const name = termFields[field.replaceAll(/\.\d+/g, '.*')];
     const vocabulary = name === undefined ? undefined : vocabularies.get(name);
@@ -48,7 +68,7 @@ function unknownTerms(row: unknown, vocabularies: ReadonlyMap<string, Vocabulary
   });
 }
 
-function unknownImages(row: unknown, hasImage: CheckOptions['hasImage']): Pick<Problem, 'field' | 'reason'>[] {
+function unknownImages(row: unknown, hasImage: CheckOptions['hasImage']): Found[] {
   const images = idsIn(row, []).filter(([field]) => /\.(logo|screenshots\.\d+)\.id$/.test(field));
   return images.flatMap(([field, id]) => (hasImage(id) ? [] : [{ field, reason: 'This catalogue has no such image; leave it out (--fix does).' }]));
 }

@@ -4,9 +4,10 @@ import type { Database } from '#api/db/open-database.ts';
 import type { Row } from '#api/features/export/index.ts';
 import { hasImage } from '#api/features/images/index.ts';
 import { rowChecker, type Checked } from './check-row.ts';
-import { fileConsistency } from './file-consistency.ts';
+import { KnownVendors } from './known-vendors.ts';
 import type { Problem, Repair } from './problem.ts';
 import { readRows, type ImportFormat } from './read-rows.ts';
+import { repetitions } from './repetitions.ts';
 import { RowWriter, type Objection, type Outcome } from './write-row.ts';
 
 /** What to import, and how. */
@@ -62,11 +63,11 @@ export async function importListings(request: ImportRequest): Promise<ImportRepo
 async function* checkedRows(request: ImportRequest, phase: 'checking' | 'writing', objection: (row: Row) => Objection | undefined): AsyncGenerator<Checked> {
   const total = statSync(request.file).size;
   const check = rowChecker(request.taxonomy, { fix: request.fix ?? false, language: request.language, hasImage: (id) => hasImage(request.db, id) });
-  const consistency = fileConsistency();
+  const [vendors, repetition] = [new KnownVendors(request.db), repetitions()];
   for await (const raw of readRows(request.file, request.format, (bytes) => request.onProgress?.(phase, bytes, total))) {
-    const checked = check(raw);
+    const checked = check({ ...raw, value: vendors.complete(raw.value) });
     const { row } = checked;
-    const against = row === undefined ? undefined : (consistency(row, raw.line) ?? objection(row));
+    const against = row === undefined ? undefined : (repetition(row, raw.line) ?? vendors.contradiction(row, raw.line) ?? objection(row));
     yield against === undefined || row === undefined ? checked : { ...checked, row: undefined, problems: [{ line: raw.line, id: row.id, ...against }] };
   }
 }

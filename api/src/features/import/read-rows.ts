@@ -63,8 +63,8 @@ async function* readCsv(file: string, text: AsyncGenerator<string>): AsyncGenera
   try {
     for await (const read of parser) {
       const { record, info }: { record: string[]; info: Info } = read;
-      const line = before + 1;
       before = info.lines;
+      const line = before - record.join('').split('\n').length + 1;
       if (headings === undefined) headings = readHeadings(record);
       else yield cellsToRow(headings, record, line);
     }
