@@ -57,14 +57,14 @@ export const about: Record<Language, Article> = {
         title: 'Ce qu’est une fiche',
         body: [
           'Un fournisseur y décrit une solution : ce qu’elle est et à qui elle s’adresse, les domaines et les actions du plan fédéral qu’elle sert, le lieu des données, le niveau de sécurité qui lui convient, la façon de l’acheter, son accessibilité et la manière d’en retirer les données.',
-          'Ce qu’un fournisseur ne dit pas est omis, et non deviné.',
+          'Ce qu’un fournisseur ne dit pas est omis ; rien n’est deviné.',
         ],
       },
       {
         title: 'Ce qui appuie une affirmation',
         body: [
           'Chaque affirmation sur laquelle une décision peut reposer dit ce qui l’appuie, avec une date :',
-          ['déclarée par le fournisseur ;', 'preuve jointe, que vous pouvez consulter ;', 'vérifiée par CATA.'],
+          ['déclarée par le fournisseur ;', 'appuyée d’une preuve que vous pouvez consulter ;', 'vérifiée par CATA.'],
           'Une affirmation expirée quitte d’elle-même les filtres et s’affiche comme expirée.',
         ],
       },

@@ -47,13 +47,13 @@ export const accessibility: Record<Language, Article> = {
     sections: [
       {
         title: 'Ce que nous visons',
-        body: ['Le niveau AA des Règles pour l’accessibilité des contenus Web (WCAG) 2.2 à chaque page, dans les deux langues, en mode clair comme en mode sombre.'],
+        body: ['Le niveau AA des Règles pour l’accessibilité des contenus Web (WCAG) 2.2 sur chaque page, dans les deux langues, en mode clair comme en mode sombre.'],
       },
       {
         title: 'Ce sur quoi vous pouvez compter',
         body: [
           [
-            'Tout fonctionne au clavier seul, et le curseur d’activation est toujours visible.',
+            'Tout fonctionne au clavier seul, et l’élément actif est toujours visible.',
             'Tout fonctionne sans JavaScript.',
             'Les pages tiennent sur une largeur de 320 pixels, donc à un agrandissement de 400 %, sans défilement latéral.',
             'Aucun sens ne repose sur la seule couleur : une icône ou un mot le dit toujours aussi.',
@@ -69,7 +69,7 @@ export const accessibility: Record<Language, Article> = {
         ],
       },
       {
-        title: 'Ce que nous savons faible',
+        title: 'Les points faibles que nous connaissons',
         body: ['Les fournisseurs rédigent le texte de leurs fiches et renvoient à des rapports et à des sites qui leur appartiennent, que nous ne maîtrisons pas.'],
       },
       {

@@ -89,8 +89,8 @@ export const apiDocs = {
       },
       'bad-request': { title: 'La requête est mal formée', why: 'Ce qui a été envoyé n’est pas une requête que HTTP permet.' },
       'not-found': { title: 'Il n’y a rien à cette adresse', why: 'Comparez-la aux adresses de cette page.' },
-      'no-listing': { title: 'Il n’y a pas de telle fiche', why: 'Il n’y a jamais eu de fiche de ce nom, ou elle n’est plus publique.' },
-      'no-vendor': { title: 'Il n’y a pas de tel fournisseur', why: 'Il n’y a jamais eu de fournisseur de ce nom, ou il n’est plus public.' },
+      'no-listing': { title: 'Cette fiche n’existe pas', why: 'Il n’y a jamais eu de fiche de ce nom, ou elle n’est plus publique.' },
+      'no-vendor': { title: 'Ce fournisseur n’existe pas', why: 'Il n’y a jamais eu de fournisseur de ce nom, ou il n’est plus public.' },
       'method-not-allowed': { title: 'L’adresse n’accepte pas cette méthode', why: 'L’en-tête Allow nomme les méthodes qu’elle accepte. Cette API se lit par GET et HEAD.' },
       'request-timeout': { title: 'La requête est arrivée trop lentement', why: 'La connexion a été abandonnée avant que la requête soit entière. Réessayez.' },
       withdrawn: {
@@ -104,8 +104,11 @@ export const apiDocs = {
         why: 'L’en-tête Retry-After dit combien de secondes attendre. Conservez les réponses avec leurs ETags, et demandez les fiches par pages plutôt qu’une à une.',
       },
       'headers-too-large': { title: 'Les en-têtes sont trop volumineux', why: 'L’adresse et les en-têtes peuvent faire ensemble 16 ko.' },
-      broken: { title: 'Une erreur s’est produite ici', why: 'Elle a été notée. Réessayez plus tard\u202f; si elle dure, écrivez-nous avec le numéro de «\u202frequestId\u202f».' },
-      busy: { title: 'Le catalogue est occupé', why: 'Attendez autant de secondes que le dit Retry-After, puis réessayez.' },
+      broken: {
+        title: 'Une erreur s’est produite ici',
+        why: 'Elle a été consignée. Réessayez plus tard\u202f; si elle dure, écrivez-nous avec le numéro de «\u202frequestId\u202f».',
+      },
+      busy: { title: 'Le catalogue est trop sollicité', why: 'Attendez autant de secondes que le dit Retry-After, puis réessayez.' },
       'not-ready': {
         title: 'Le catalogue ne peut pas encore répondre',
         why: 'Il démarre, ou sa base de données ne peut pas être lue. Attendez autant de secondes que le dit Retry-After.',

@@ -51,7 +51,7 @@ export const browseWords = {
     feeds: (area: string) => `Suivre le domaine « ${area} »`,
     feedsLead: 'Les nouvelles solutions de ce domaine, dès leur publication.',
     emptyTitle: 'Aucune solution n’est encore inscrite ici',
-    empty: 'Rien au catalogue ne dit y répondre. Une solution voisine convient peut-être :',
+    empty: 'Aucune fiche du catalogue n’indique y répondre. Une solution voisine convient peut-être :',
     emptyVendor: 'Vous offrez une solution qui y répond ? Écrivez à',
     origin: {
       announced: 'Nom anglais tiré de l’annonce de CATA de 2016 ; la description est un résumé de CATA.',

@@ -55,7 +55,7 @@ export const developers = {
     answers: 'Réponse',
     endpoints: {
       listings: 'Recherche à facettes, triée et paginée',
-      listing: 'Une fiche entière',
+      listing: 'Une fiche complète',
       similar: 'Les solutions semblables',
       newest: 'Les plus récentes, de l’ensemble ou d’un domaine, d’une action ou d’une catégorie',
       vendors: 'Le répertoire des fournisseurs',

@@ -43,7 +43,7 @@ export const media = {
     facts: 'Faits à citer',
     factsOn: (day: string) => `Décompte du ${day}`,
     samplesOnly: 'Toutes les fiches de ce catalogue sont aujourd’hui des exemples fictifs. Veuillez ne pas citer ces chiffres.',
-    someSamples: (shown: string) => `${shown} des solutions sont des exemples fictifs, signalés comme tels.`,
+    someSamples: (shown: string) => `Exemples fictifs parmi ces solutions, signalés comme tels : ${shown}.`,
     solutions: 'solutions inscrites',
     vendors: 'fournisseurs',
     provinces: 'provinces et territoires ayant une solution',

@@ -13,7 +13,7 @@ export const messages = {
   en,
   fr: {
     notFound: 'Il n’y a pas de page ici',
-    notFoundWhy: 'L’adresse est peut-être mal tapée, ou la page a été déplacée.',
+    notFoundWhy: 'L’adresse contient peut-être une erreur, ou la page a été déplacée.',
     gone: 'Cette fiche a été retirée',
     goneWhy: 'Elle n’est plus au catalogue.',
     goneSince: (day: string) => `Elle a quitté le catalogue le ${day}.`,

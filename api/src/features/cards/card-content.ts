@@ -26,8 +26,8 @@ export const cardWords = {
   },
   fr: {
     article: 'Le',
-    tagline: 'Des solutions technologiques canadiennes pour l’État',
-    site: 'Des technologies canadiennes qui répondent au plan de TI de l’État',
+    tagline: 'Des solutions technologiques canadiennes pour le gouvernement',
+    site: 'Des technologies canadiennes qui répondent au plan de TI du gouvernement',
     siteText: 'Trouvez, comparez et retenez des solutions selon les quatre domaines d’action du plan, en français et en anglais.',
     sample: 'Exemple',
     area: 'Domaine d’action',

@@ -14,7 +14,7 @@ export const feedWords = {
   fr: {
     catalogue: 'Le CATAlog',
     newest: 'Le CATAlog\u00a0: nouvelles solutions',
-    newestWhat: 'Solutions technologiques canadiennes pour l’État, les plus récentes d’abord.',
+    newestWhat: 'Solutions technologiques canadiennes pour le gouvernement, les plus récentes d’abord.',
     featured: 'Le CATAlog\u00a0: technologies en vedette',
     featuredWhat: 'Technologies canadiennes que CATA met en vedette, chacune avec son histoire.',
     rights: 'Les textes peuvent être cités avec un lien vers leur page.',

@@ -4,7 +4,7 @@ import type { Language } from '#api/contract/text.ts';
 
 const words = {
   en: { site: 'The CATAlog', home: 'Home', search: 'Search the solutions', note: 'If you write to us about this, quote this number:' },
-  fr: { site: 'Le CATAlog', home: 'Accueil', search: 'Chercher parmi les solutions', note: 'Si vous nous écrivez à ce sujet, citez ce numéro\u00a0:' },
+  fr: { site: 'Le CATAlog', home: 'Accueil', search: 'Rechercher des solutions', note: 'Si vous nous écrivez à ce sujet, citez ce numéro\u00a0:' },
 } as const;
 
 /** A page that says what went wrong; it needs nothing that could itself be broken, and repeats nothing that was sent. */

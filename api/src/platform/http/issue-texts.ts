@@ -43,7 +43,7 @@ const fr: IssueTexts = {
   unknown: (name, nearest, known) => {
     const none = `Il n’y a pas ici de paramètre «\u202f${name}\u202f»`;
     if (known.length === 0) return `${none}\u202f; cette adresse n’en prend aucun.`;
-    return nearest === undefined ? `${none}\u202f; ceux qui sont connus sont ${known.join(', ')}.` : `${none}\u202f; vouliez-vous dire «\u202f${nearest}\u202f»\u202f?`;
+    return nearest === undefined ? `${none}\u202f; les paramètres connus sont ${known.join(', ')}.` : `${none}\u202f; vouliez-vous dire «\u202f${nearest}\u202f»\u202f?`;
   },
   missing: (name) => `Il manque le paramètre «\u202f${name}\u202f».`,
   once: (name) => `Le paramètre «\u202f${name}\u202f» ne peut être donné qu’une fois.`,
@@ -54,7 +54,7 @@ const fr: IssueTexts = {
   tooShort: (name, limit) => `«\u202f${name}\u202f» est trop court\u202f; il faut au moins ${limit} caractères.`,
   tooMany: (name, count, limit) => `«\u202f${name}\u202f» est donné ${count} fois\u202f; ${limit} au plus sont permises.`,
   oneOf: (name, given, allowed) => `«\u202f${name}\u202f» vaut «\u202f${given}\u202f»\u202f; ce doit être l’une de ces valeurs\u00a0: ${allowed.join(', ')}.`,
-  form: (name, given, form) => `«\u202f${name}\u202f» vaut «\u202f${given}\u202f»\u202f; ${form ?? 'ce n’est pas de la bonne forme'}.`,
+  form: (name, given, form) => `«\u202f${name}\u202f» vaut «\u202f${given}\u202f»\u202f; ${form ?? 'la forme n’est pas la bonne'}.`,
   forms: {
     term: 'il faut des lettres minuscules de a à z, des chiffres, et des traits d’union simples entre eux',
     letter: 'il faut une seule lettre majuscule de A à Z, ou #',
