@@ -1,0 +1,72 @@
+import lighthouse from 'lighthouse';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { createCatalogueClient } from '#api/contract/catalogue-client.ts';
+import { pageAddress } from '#api/contract/addresses.ts';
+import { ensureChromium } from '../support/find-chromium.ts';
+import { startServer, stopServer } from '../support/run-server.ts';
+import { median, type Bench, type BenchRow } from './bench.ts';
+
+const rounds = 5;
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+type Scores = Readonly<Record<(typeof categories)[number], number>> & { readonly machine: number };
+
+/** One visit as a phone on a slow network, its throttling simulated. @throws Error where Lighthouse gave no score */
+async function visit(address: string, port: number): Promise<Scores> {
+  const result = await lighthouse(address, { port, onlyCategories: [...categories], output: 'json', logLevel: 'error' });
+  const report = result?.lhr;
+  if (report === undefined || report.runtimeError !== undefined) throw new Error(`Lighthouse did not look at ${address}: ${report?.runtimeError?.message ?? 'no report'}`);
+  const score = (name: (typeof categories)[number]): number => Math.round((report.categories[name]?.score ?? 0) * 100);
+  for (const [id, audit] of Object.entries(report.audits))
+    if (audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode === 'binary') process.stdout.write(`    ${id}: ${audit.title}\n`);
+  return {
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    'best-practices': score('best-practices'),
+    seo: score('seo'),
+    machine: report.environment.benchmarkIndex,
+  };
+}
+
+async function looksOf(base: string): Promise<{ name: string; address: string }[]> {
+  const client = createCatalogueClient((path) => fetch(`${base}${path}`));
+  const [taxonomy, newest] = await Promise.all([client.taxonomy(), client.newest({ limit: 1 })]);
+  return [
+    { name: 'home', address: pageAddress('home', 'en') },
+    { name: 'search', address: `${pageAddress('search', 'fr')}?q=infonuagique` },
+    { name: 'listing', address: pageAddress('listing', 'en', { slug: newest.items[0]?.slug ?? '' }) },
+    { name: 'area', address: pageAddress('area', 'fr', { area: taxonomy.areas[0]?.slug.fr ?? '' }) },
+  ];
+}
+
+async function measure(report: (row: BenchRow) => void): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'catalog-lighthouse-'));
+  const server = startServer({ env: { CATALOG_HOME: home, RATE_LIMIT: '1000000' } });
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const browser = await chromium.launch({
+    executablePath: ensureChromium() ?? chromium.executablePath(),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', `--remote-debugging-port=${port}`],
+  });
+  try {
+    const base = await server.opened;
+    const machines: number[] = [];
+    for (const { name, address } of await looksOf(base)) {
+      const visits: Scores[] = [];
+      for (let round = 0; round < rounds; round += 1) visits.push(await visit(`${base}${address}`, port));
+      machines.push(...visits.map(({ machine }) => machine));
+      for (const category of categories)
+        report({ name: `${name}: ${category}, median of ${rounds}`, unit: 'score', ours: median(visits.map((one) => one[category])), bar: { of: 'ours', atLeast: 98 } });
+    }
+    report({ name: 'benchmark index of this machine', unit: 'count', ours: median(machines) });
+  } finally {
+    await browser.close();
+    await stopServer(server);
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** Lighthouse, mobile, simulated throttling, on the pages that people come to first. */
+export const bench: Bench = { title: 'Lighthouse, mobile', measure };
