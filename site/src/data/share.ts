@@ -3,7 +3,8 @@ export type ShareLinks = { readonly mail: string; readonly linkedin: string; rea
 
 /** Builds the links that share a page. */
 export function shareLinks(title: string, address: string, body: string): ShareLinks {
-  const part = encodeURIComponent;
+  // Half of a pair of characters, as a cut text may end with, cannot be encoded.
+  const part = (text: string): string => encodeURIComponent(text.toWellFormed());
   return {
     mail: `mailto:?subject=${part(title)}&body=${part(`${body}\n\n${title}\n${address}`)}`,
     linkedin: `https://www.linkedin.com/sharing/share-offsite/?url=${part(address)}`,

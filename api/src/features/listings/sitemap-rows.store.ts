@@ -6,7 +6,8 @@ export type PublicRun = { readonly run: number; readonly updatedAt: number };
 
 /** The runs of `length` numbers that hold a public listing: run 0 holds the numbers from 1 to `length`. */
 export function listPublicRuns(db: Reader, length: number): PublicRun[] {
-  return db.all<PublicRun>(sql`select (listings.number - 1) / ${length} as run, max(listings.updated_at) as updatedAt
+  // A bound number is a real one, so that the division has to be told to be whole.
+  return db.all<PublicRun>(sql`select cast((listings.number - 1) / ${length} as integer) as run, max(listings.updated_at) as updatedAt
     from listings join vendors on vendors.id = listings.vendor_id
     where listings.state = 'live' and vendors.status = 'active' group by run order by run`);
 }
