@@ -58,7 +58,7 @@ async function compareLatency(ours: Search, theirs: Search | undefined, { size, 
   }
 }
 
-/** Searches a second that are answered over so many connections. */
+/** Searches a second that are answered over so many connections; page after page, so that nothing is answered from what was kept. */
 async function throughput(search: Search, connections: number): Promise<number> {
   const until = performance.now() + 3000;
   const started = performance.now();
@@ -67,7 +67,7 @@ async function throughput(search: Search, connections: number): Promise<number> 
     for (let round = offset; performance.now() < until; round += 1) {
       for (const { query } of searchMix(round)) {
         if (performance.now() >= until) return;
-        await search(query);
+        await search({ ...query, page: 1 + (round % 60) });
         answered += 1;
       }
     }
@@ -109,6 +109,23 @@ async function openReference(
   return { plain, pid: server.pid(), close };
 }
 
+/** How long it takes from a change of one listing until a search has found it. */
+async function measureChanges({ runtime }: TestCatalogue, { size, report }: { size: number; report: Report }): Promise<void> {
+  const [[document] = []] = documentsOf(runtime, 1);
+  if (document === undefined) throw new Error('There is no listing.');
+  const times: number[] = [];
+  for (let change = 0; change < 50; change += 1) {
+    const name = `Changed${change}`;
+    const started = performance.now();
+    await runtime.engine.apply([{ ...document, en: { name, summary: '', keywords: [], terms: [], features: [], description: '' } }], []);
+    const { total } = await runtime.engine.search({ q: name, language: 'en', selection: {}, sort: 'relevance', page: 1, pageSize: 20, seed: name });
+    if (total !== 1) throw new Error(`The change ${name} is found ${total} times.`);
+    times.push(performance.now() - started);
+  }
+  const row = { name: `${size} listings, one changed and found, p95`, unit: 'ms' as const, ours: percentile(times, 0.95) };
+  report(size === 10_000 ? { ...row, bar: { of: 'ours', atMost: 100 } } : row);
+}
+
 async function measureSize(size: number, report: Report): Promise<void> {
   const started = performance.now();
   const catalogue = await openTestCatalogue({ samples: false, generated: size, published: false });
@@ -118,6 +135,7 @@ async function measureSize(size: number, report: Report): Promise<void> {
     const ours: Search = (query) => catalogue.runtime.engine.search(query);
     const theirs: Search | undefined = reference === undefined ? undefined : (query) => reference.plain.search(query);
     await compareLatency(ours, theirs, { size, report });
+    await measureChanges(catalogue, { size, report });
     await catalogue.app.listen({ port: 0, host: '127.0.0.1' });
     const http = overHttp(catalogue.app);
     for (const connections of [1, 8, 32]) {

@@ -3,6 +3,7 @@ import { languages, type Language } from '#api/contract/text.ts';
 import type { WordRow } from '../facts.ts';
 import { fieldEnd, firstWordId, pieceEnd, unpackNumbers } from '../forward.ts';
 import type { PhraseStems } from './alternatives.ts';
+import { PhraseFinder } from './phrase-finder.ts';
 
 /** A piece of a field, such as one keyword: its stems in their order. */
 export type Piece = readonly string[];
@@ -10,12 +11,20 @@ export type Piece = readonly string[];
 /** The text of a document in one language, field by field. */
 export type ForwardText = readonly (readonly Piece[])[];
 
+const nothing = new Uint8Array(0);
+
+/** The most words of a phrase that must follow one another; those after them need not. */
+const longestPhrase = 31;
+
 /** Reads the words of documents in their order, for phrases and nearness. */
 export class ForwardReader {
   readonly #read: Readonly<Record<Language, Sqlite.Statement<[number], Buffer | null>>>;
+  readonly #readBoth: Sqlite.Statement<[number], (Buffer | null)[]>;
   readonly #stems: string[] = [];
+  readonly #ids = { en: new Map<string, number[]>(), fr: new Map<string, number[]>() };
 
   constructor(db: Sqlite.Database) {
+    this.#readBoth = db.prepare<[number], (Buffer | null)[]>(`select ${languages.join(', ')} from forwards where slot = ?`).raw();
     this.#read = {
       en: db.prepare<[number], Buffer | null>('select en from forwards where slot = ?').pluck(),
       fr: db.prepare<[number], Buffer | null>('select fr from forwards where slot = ?').pluck(),
@@ -23,9 +32,13 @@ export class ForwardReader {
   }
 
   /** Learns the stem of a word's id. */
-  learn({ id, stem }: WordRow): void {
+  learn({ id, stem, language }: WordRow): void {
+    if (this.#stems[id] === stem) return;
     while (this.#stems.length < id) this.#stems.push('');
     this.#stems[id] = stem;
+    const ids = this.#ids[language].get(stem);
+    if (ids === undefined) this.#ids[language].set(stem, [id]);
+    else ids.push(id);
   }
 
   /** The text of a document in a language, if it has one. */
@@ -48,21 +61,18 @@ export class ForwardReader {
     return fields;
   }
 
-  /** Whether the words of a phrase follow one another in a document. */
-  hasPhrase(slot: number, phrase: PhraseStems): boolean {
-    return languages.some((language) => {
-      const numbers = this.#numbers(slot, language);
-      return numbers !== undefined && this.#follows(numbers, phrase[language]);
-    });
+  /** Says of documents whether the words of a phrase follow one another in them. */
+  phrase(stems: PhraseStems): (slot: number) => boolean {
+    const finders = languages.map((language) => this.#finder(stems[language], language));
+    return (slot) => {
+      const texts = this.#readBoth.get(slot);
+      return finders.some((finder, at) => finder.isIn(texts?.[at] ?? nothing));
+    };
   }
 
-  #follows(numbers: readonly number[], stems: readonly string[]): boolean {
-    const [one] = stems;
-    for (let at = 0; at < numbers.length; at += 1) {
-      if (this.#stems[numbers[at] ?? 0] !== one) continue;
-      if (stems.every((stem, index) => this.#stems[numbers[at + index] ?? 0] === stem)) return true;
-    }
-    return false;
+  #finder(stems: readonly string[], language: Language): PhraseFinder {
+    const ids = stems.slice(0, longestPhrase).map((stem) => this.#ids[language].get(stem) ?? []);
+    return new PhraseFinder(ids, this.#stems.length);
   }
 
   #numbers(slot: number, language: Language): readonly number[] | undefined {

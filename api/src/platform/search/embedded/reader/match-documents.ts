@@ -14,10 +14,13 @@ export type Matches = { readonly found: BitSet; readonly scores: Float64Array | 
 /** What documents are matched with. */
 export type MatchSources = { readonly columns: Columns; readonly postings: Postings; readonly forwards: ForwardReader };
 
+/** The same, with how many texts may still be looked at. */
+type Sources = MatchSources & { readonly checks: { left: number } };
+
 /** What the text of the other language is worth where a document has both. */
 const besideOwn = 0.35;
 
-/** The most documents in which a phrase is looked for. */
+/** The most documents whose text is looked at for the phrases of a query, which bounds how long it may take. */
 const mostPhraseChecks = 20_000;
 
 /** Where fewer documents than this have every word, those that have most of them follow. */
@@ -27,7 +30,8 @@ const few = 10;
  * Finds the documents that have every phrase and every word; where there are few, or none among the `fitting` ones
  * that the filters keep, also those that have most of the words.
  */
-export function matchDocuments(plan: Plan, sources: MatchSources, fitting: BitSet): Matches {
+export function matchDocuments(plan: Plan, given: MatchSources, fitting: BitSet): Matches {
+  const sources: Sources = { ...given, checks: { left: mostPhraseChecks } };
   const allowed = subtract(sources.columns.alive, excludedDocuments(plan, sources));
   if (plan.clauses.length === 0 && plan.phrases.length === 0) return { found: allowed, scores: undefined, weights: [] };
   const wanted = plan.phrases.reduce((left, phrase) => withPhrase(left, phrase, plan.language, sources), allowed);
@@ -40,22 +44,32 @@ export function matchDocuments(plan: Plan, sources: MatchSources, fitting: BitSe
   return { found: isEnough ? all : tally.loosened(wanted, fitting), scores, weights };
 }
 
-function excludedDocuments({ excluded, excludedPhrases, language }: Plan, sources: MatchSources): BitSet {
+function excludedDocuments({ excluded, excludedPhrases, language }: Plan, sources: Sources): BitSet {
   const found = new BitSet();
   for (const alternative of excluded) eachFound(alternative, language, sources, (slot) => found.add(slot));
   return unite([found, ...excludedPhrases.map((phrase) => withPhrase(sources.columns.alive, phrase, language, sources))]);
 }
 
 /** The documents in which the words of a phrase follow one another; those that lack one of its words need no look at their text. */
-function withPhrase(within: BitSet, phrase: PhraseStems, language: Language, sources: MatchSources): BitSet {
+function withPhrase(within: BitSet, phrase: PhraseStems, language: Language, sources: Sources): BitSet {
   const tally = new Tally(sources.columns.size, phrase.telling.length);
   for (const at of phrase.telling) {
     const alternatives = languages.map((side) => ({ language: side, stem: phrase[side][at] ?? '', weight: 1 }));
     tally.add({ alternatives }, (alternative, visit) => eachFound(alternative, language, sources, visit));
   }
   const candidates = phrase.telling.length === 0 ? within : tally.matching(phrase.telling.length, within);
+  if (phrase.en.length === 1 && phrase.telling.length === 1) return candidates;
+  return looked(candidates, phrase, sources);
+}
+
+function looked(candidates: BitSet, phrase: PhraseStems, { forwards, checks }: Sources): BitSet {
+  const isIn = forwards.phrase(phrase);
   const found = new BitSet();
-  for (const slot of candidates.toNumbers().subarray(0, mostPhraseChecks)) if (sources.forwards.hasPhrase(slot, phrase)) found.add(slot);
+  for (const slot of candidates.toNumbers()) {
+    checks.left -= 1;
+    if (checks.left < 0) break;
+    if (isIn(slot)) found.add(slot);
+  }
   return found;
 }
 

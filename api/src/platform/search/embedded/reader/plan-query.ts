@@ -96,12 +96,15 @@ function completions(word: string, isKnownWord: boolean, { language, knowledge: 
     .map(({ known, side }) => ({ language: side, stem: known.stem, weight: 0.25 + 0.4 * (word.length / known.word.length) }));
 }
 
+/** The stems of phrases, those with most words that tell something first: they leave the fewest texts to be looked at. */
 function phraseStems(phrases: readonly string[]): PhraseStems[] {
-  return phrases.flatMap((phrase) => {
-    const words = tokenize(phrase).map(({ word }) => word);
-    const telling = words.flatMap((word, at) => (isStopWord(word) ? [] : [at]));
-    return words.length === 0 ? [] : [{ en: words.map((word) => stem(word, 'en')), fr: words.map((word) => stem(word, 'fr')), telling }];
-  });
+  return phrases
+    .flatMap((phrase) => {
+      const words = tokenize(phrase).map(({ word }) => word);
+      const telling = words.flatMap((word, at) => (isStopWord(word) ? [] : [at]));
+      return words.length === 0 ? [] : [{ en: words.map((word) => stem(word, 'en')), fr: words.map((word) => stem(word, 'fr')), telling }];
+    })
+    .toSorted((a, b) => b.telling.length - a.telling.length);
 }
 
 function phraseClauses(phrases: readonly string[], language: Language): Clause[] {

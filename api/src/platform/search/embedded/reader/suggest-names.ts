@@ -28,30 +28,46 @@ export function suggestNames(q: string, sources: NameSources): EngineSuggestion[
   const found = namesWith(typed, sources);
   const near = found.length > 0 ? typed : withoutSlips(typed, sources);
   const all = near === typed ? found : namesWith(near, sources);
-  return all
-    .toSorted((a, b) => a.rank - b.rank || a.length - b.length || a.lot - b.lot)
-    .slice(0, sources.most)
-    .map(({ kind, id }) => ({ kind, id }));
+  return all.map(({ kind, id }) => ({ kind, id }));
 }
 
-function namesWith(typed: string, { columns, language }: NameSources): Ranked[] {
+function namesWith(typed: string, { columns, language, most }: NameSources): Ranked[] {
   const names = columns.foldedNames[language];
   const others = columns.foldedNames[otherLanguage(language)];
-  const vendors = new Map<string, Ranked>();
-  const found: Ranked[] = [];
+  const listings = new Best(most);
+  const vendors = new Best(Math.min(most, mostVendors));
   for (let slot = 0; slot < columns.size; slot += 1) {
     const id = columns.ids[slot];
     if (id === undefined) continue;
     const lot = columns.hashes[slot] ?? 0;
     const vendorRank = rankOf(columns.foldedVendors[slot], typed);
     const rank = Math.min(rankOf(names[slot], typed), 2 + rankOf(others[slot], typed), 5 + vendorRank);
-    if (rank < Infinity) found.push({ kind: 'listing', id, rank, length: names[slot]?.length ?? 0, lot });
+    if (rank < Infinity) listings.offer({ kind: 'listing', id, rank, length: names[slot]?.length ?? 0, lot });
     const vendor = columns.vendors[slot];
-    if (vendorRank === Infinity || vendor === undefined || vendors.has(vendor)) continue;
-    vendors.set(vendor, { kind: 'vendor', id: vendor, rank: vendorRank, length: columns.foldedVendors[slot]?.length ?? 0, lot });
+    if (vendorRank < Infinity && vendor !== undefined) vendors.offer({ kind: 'vendor', id: vendor, rank: vendorRank, length: columns.foldedVendors[slot]?.length ?? 0, lot });
   }
-  const likeliest = [...vendors.values()].toSorted((a, b) => a.rank - b.rank || a.length - b.length).slice(0, mostVendors);
-  return [...likeliest, ...found];
+  return [...vendors.found, ...listings.found].toSorted(byRank).slice(0, most);
+}
+
+function byRank(a: Ranked, b: Ranked): number {
+  return a.rank - b.rank || a.length - b.length || a.lot - b.lot;
+}
+
+/** The few best of many names, each once. */
+class Best {
+  found: Ranked[] = [];
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  offer(name: Ranked): void {
+    const worst = this.found.at(-1);
+    if (worst !== undefined && this.found.length >= this.#most && byRank(name, worst) >= 0) return;
+    if (this.found.some(({ id }) => id === name.id)) return;
+    this.found = [...this.found, name].toSorted(byRank).slice(0, this.#most);
+  }
 }
 
 function rankOf(name: string | undefined, typed: string): number {
