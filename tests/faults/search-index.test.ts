@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
@@ -8,6 +8,7 @@ import { createEmbeddedEngine, type EmbeddedOptions } from '#api/platform/search
 import type { SearchDocument, SearchEngine } from '#api/platform/search/search-engine.ts';
 import { buildDocument, buildQuery } from '../search/build-document.ts';
 import { extent } from '../support/extent.ts';
+import { openTestCatalogue } from '../support/test-catalogue.ts';
 
 const cleanups: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -50,11 +51,11 @@ async function openMending(directory: string): Promise<{ engine: SearchEngine; d
 }
 
 async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
+  for (let attempt = 0; attempt < 2400; attempt += 1) {
     if (await isTrue()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error('It did not become true in ten seconds.');
+  throw new Error('It did not become true in a minute.');
 }
 
 test('a crashed thread starts again, and every search is answered or refused as busy', async () => {
@@ -187,4 +188,17 @@ test('searches are answered in full while the index is built anew beside', async
   }
   await rebuilding;
   expect(searches).toBeGreaterThan(3);
+});
+
+test('the catalogue fills an index that was lost, without anyone asking', async () => {
+  const catalogue = await openTestCatalogue({ samples: false, generated: extent(10_000, 300), published: false });
+  cleanups.push(() => catalogue.close());
+  const { engine, paths } = catalogue.runtime;
+  const total = async (): Promise<number> => (await catalogue.app.inject({ url: '/api/v1/listings' })).json<{ total: number }>().total;
+  const before = await total();
+  const removed = performance.now();
+  rmSync(paths.search, { recursive: true });
+  await until(async () => existsSync(join(paths.search, 'live')) && (await engine.versions()).size === before);
+  process.stdout.write(`${before} listings were indexed again ${((performance.now() - removed) / 1000).toFixed(1)} s after their index vanished\n`);
+  expect(await total()).toBe(before);
 });

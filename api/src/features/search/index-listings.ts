@@ -36,14 +36,21 @@ export async function rebuildIndex(deps: IndexDeps, onProgress?: (done: number) 
 
 /** Compares ids and versions with the database and mends what differs, or all where much does; returns how many did. */
 export async function reconcileIndex(deps: IndexDeps): Promise<number> {
-  const wrong = await findIndexDifferences(deps);
-  await (wrong.length > mostMended ? rebuildIndex(deps) : indexListings(deps, wrong));
+  const indexed = await deps.engine.versions();
+  // An embedded index that was lost says that it holds nothing, and only a new one is whole again.
+  const isLost = indexed.size === 0 && deps.engine.name === 'embedded';
+  const wrong = await compare(deps, indexed);
+  await (isLost || wrong.length > mostMended ? rebuildIndex(deps) : indexListings(deps, wrong));
   return wrong.length;
 }
 
 /** The listings of which the index says something else than the database. */
-export async function findIndexDifferences({ db, engine, now }: IndexDeps): Promise<string[]> {
-  const indexed = new Map(await engine.versions());
+export async function findIndexDifferences(deps: IndexDeps): Promise<string[]> {
+  return compare(deps, await deps.engine.versions());
+}
+
+async function compare({ db, now }: IndexDeps, versions: ReadonlyMap<string, string>): Promise<string[]> {
+  const indexed = new Map(versions);
   const wrong: string[] = [];
   for (const rows of publicBatches(db)) {
     for (const row of rows) {

@@ -39,7 +39,10 @@ export function keepIndex(deps: IndexDeps, onError: (error: unknown) => void): I
   };
   const mend = (): void => {
     wanted = true;
-    mending ??= work().finally(() => (mending = undefined));
+    mending ??= work().finally(() => {
+      mending = undefined;
+      if (wanted && !stopping.signal.aborted) mend();
+    });
   };
   const look = setInterval(() => {
     if (day === dayOf(deps.now())) return;
