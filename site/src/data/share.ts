@@ -11,3 +11,8 @@ export function shareLinks(title: string, address: string, body: string): ShareL
     x: `https://x.com/intent/post?text=${part(title)}&url=${part(address)}`,
   };
 }
+
+/** A message about a mistake on a page, to those who can mend it. */
+export function correctionLink(to: string, address: string, subject: string): string {
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(`${address}\n\n`)}`;
+}

@@ -128,6 +128,8 @@ export const listingWordsEn = {
   published: 'Published',
   updatedOn: 'Updated',
   stale: 'Not updated for more than a year: ask the vendor before you rely on it.',
+  wrong: 'Something here is wrong or out of date? Tell CATA:',
+  wrongSubject: 'Correction to a listing',
   json: 'This listing as JSON',
   revisionNumber: 'Revision',
 };

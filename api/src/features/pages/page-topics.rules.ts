@@ -5,10 +5,11 @@ export type PublishedPage = { [Name in keyof typeof pages]: (typeof pages)[Name]
 
 /**
  * What a page can depend on, one for each thing that it reads of the API.
- * `taxonomy` changes with the build alone; `similar` may be a day old, so it is renewed by time.
+ * `taxonomy` and `contacts` change with the stamp of the site alone; `similar` may be a day old, so it is renewed by time.
  */
 export type Topic =
   | 'taxonomy'
+  | 'contacts'
   | 'coverage'
   | 'newest'
   | 'featured'
@@ -20,22 +21,22 @@ export type Topic =
 
 /** What each page depends on; `id` is the taxonomy's id or the slug that its address is of. A test compares this with what the page reads. */
 const declared: Readonly<Record<PublishedPage, (id: string) => readonly Topic[]>> = {
-  home: () => ['taxonomy', 'coverage', 'featured', 'newest'],
-  listing: (slug) => ['taxonomy', `listing:${slug}`, `similar:${slug}`],
+  home: () => ['taxonomy', 'contacts', 'coverage', 'featured', 'newest'],
+  listing: (slug) => ['taxonomy', 'contacts', `listing:${slug}`, `similar:${slug}`],
   areas: () => ['taxonomy', 'coverage'],
   area: (id) => ['taxonomy', 'coverage', 'featured', `newest:area:${id}`],
-  action: (id) => ['taxonomy', `newest:action:${id}`],
+  action: (id) => ['taxonomy', 'contacts', 'coverage', `newest:action:${id}`],
   categories: () => ['taxonomy', 'coverage'],
-  category: (id) => ['taxonomy', `newest:category:${id}`],
+  category: (id) => ['taxonomy', 'contacts', 'coverage', `newest:category:${id}`],
   vendors: () => ['taxonomy', 'vendors'],
   vendor: (slug) => ['taxonomy', `vendor:${slug}`],
   featured: () => ['taxonomy', 'featured'],
-  media: () => ['taxonomy', 'coverage', 'featured'],
+  media: () => ['taxonomy', 'contacts', 'coverage', 'featured'],
   plan: () => ['taxonomy', 'coverage'],
-  about: () => [],
-  accessibility: () => [],
-  privacy: () => [],
-  terms: () => [],
+  about: () => ['contacts'],
+  accessibility: () => ['contacts'],
+  privacy: () => ['contacts'],
+  terms: () => ['contacts'],
   developers: () => [],
 };
 
@@ -54,5 +55,5 @@ export function topicOfRead(path: string): Topic | undefined {
   }
   if (first === 'listings' && slug !== undefined) return rest === 'similar' ? `similar:${slug}` : `listing:${slug}`;
   if (first === 'vendors') return slug === undefined ? 'vendors' : `vendor:${slug}`;
-  return (['taxonomy', 'coverage', 'featured'] as const).find((name) => name === first);
+  return (['taxonomy', 'contacts', 'coverage', 'featured'] as const).find((name) => name === first);
 }
