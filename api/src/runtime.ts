@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { homePaths, type Config } from './config.ts';
 import { migrate, newestVersion, versionOf, type MigrationReport } from './db/migrate.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
 import { readTaxonomy, type TaxonomyData } from './features/taxonomy/index.ts';
 import { Failure } from './platform/failure.ts';
+import { makeFolders } from './make-folders.ts';
 import { PageFiles } from './platform/pages/page-files.ts';
 import { openSearch, type Search } from './open-search.ts';
 
@@ -61,15 +61,4 @@ export async function openRuntime(config: Config, onError: (error: unknown) => v
     await state.close();
   };
   return { ...state, ...search, close };
-}
-
-/** Makes folders within the folder of state. @throws Failure `no-home` */
-export function makeFolders(home: string, folders: readonly string[]): void {
-  try {
-    for (const folder of folders) mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure('broken', 'no-home', `The folder ${home} (CATALOG_HOME) cannot be written: ${reason}.`);
-  }
 }

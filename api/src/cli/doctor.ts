@@ -2,12 +2,9 @@ import type { Command } from 'commander';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { homePaths, readConfig, type Config } from '#api/config.ts';
-import { openDatabase } from '#api/db/open-database.ts';
 import type { Finding } from '#api/features/doctor/index.ts';
-import { readTaxonomy } from '#api/features/taxonomy/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { say } from './console.ts';
-import { openIndex } from './open-index.ts';
 import { withHome, type Server } from './with-state.ts';
 
 /** `catalog doctor` */
@@ -26,7 +23,12 @@ export function addDoctor(program: Command): void {
 }
 
 async function examine(config: Config, server: Server, fix: boolean): Promise<void> {
-  const doctor = await import('#api/features/doctor/index.ts');
+  const [doctor, { openDatabase }, { readTaxonomy }, { openIndex }] = await Promise.all([
+    import('#api/features/doctor/index.ts'),
+    import('#api/db/open-database.ts'),
+    import('#api/features/taxonomy/index.ts'),
+    import('./open-index.ts'),
+  ]);
   const paths = homePaths(config.home);
   const { taxonomy, synonyms } = readTaxonomy(join(config.root, 'data/taxonomy.yaml'));
   const db = openDatabase(paths.database);

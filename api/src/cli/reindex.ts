@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { progressOf, say } from './console.ts';
-import { leaveJob } from './leave-job.ts';
 import { withRuntime } from './with-state.ts';
 
 /** `catalog reindex` */
@@ -25,6 +24,7 @@ export function addReindex(program: Command): void {
         },
         async (state, server) => {
           say(`The server (process ${server.pid}) builds the index anew …`);
+          const { leaveJob } = await import('./leave-job.ts');
           await leaveJob(state, { kind: 'reindex-asked', subject: 'search' });
           say('The index is built.');
         },

@@ -1,6 +1,7 @@
 import { readConfig, type Config } from '#api/config.ts';
 import { isTaken, takeHome, type HomeUser } from '#api/platform/home-lock.ts';
-import { makeFolders, openRuntime, openState, type Runtime, type State } from '#api/runtime.ts';
+import { makeFolders } from '#api/make-folders.ts';
+import type { Runtime, State } from '#api/runtime.ts';
 import { inUse } from '#api/start/claim-home.ts';
 import { warn } from './console.ts';
 
@@ -18,6 +19,7 @@ const serverName = 'the server';
 export async function withState(command: string, work: (state: State, server: Server) => Promise<void>): Promise<void> {
   const config = readConfig(process.env);
   await withHome(config, command, async (server) => {
+    const { openState } = await import('#api/runtime.ts');
     const state = await openState(config, { mayMigrate: server === undefined });
     try {
       await work(state, server);
@@ -31,6 +33,7 @@ export async function withState(command: string, work: (state: State, server: Se
 export async function withRuntime(command: string, alone: (runtime: Runtime) => Promise<void>, beside: (state: State, server: HomeUser) => Promise<void>): Promise<void> {
   const config = readConfig(process.env);
   await withHome(config, command, async (server) => {
+    const { openRuntime, openState } = await import('#api/runtime.ts');
     const open = server === undefined ? await openRuntime(config, warn) : undefined;
     const state = open ?? (await openState(config, { mayMigrate: false }));
     try {

@@ -1,7 +1,7 @@
 import type { Config } from '#api/config.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { isTaken, takeHome, type HomeLock, type HomeUser } from '#api/platform/home-lock.ts';
-import { makeFolders } from '#api/runtime.ts';
+import { makeFolders } from '#api/make-folders.ts';
 
 /** Takes the folder of state, made where it is missing, for one process. @throws Failure `home-in-use` */
 export function claimHome({ home }: Config, what: string): HomeLock {

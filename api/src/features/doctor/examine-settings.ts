@@ -5,10 +5,10 @@ import type { Finding } from './finding.ts';
 export type PublicSettings = { readonly baseUrl: string; readonly samples: boolean; readonly contactEmail: string; readonly mediaEmail: string; readonly securityEmail: string };
 
 /** Finds settings that are right for trying out and wrong for the public. */
-export function examineSettings({ baseUrl, samples, ...emails }: PublicSettings): Finding {
+export function examineSettings({ baseUrl, samples, contactEmail, mediaEmail, securityEmail }: PublicSettings): Finding {
   const host = new URL(baseUrl).hostname;
   if (host === 'localhost' || host === '127.0.0.1') return { subject: 'settings', ok: true, says: `for this machine, at ${baseUrl}` };
-  const invented = Object.values(emails).filter((address) => address.endsWith('.example'));
+  const invented = [contactEmail, mediaEmail, securityEmail].filter((address) => address.endsWith('.example'));
   const wrong = [
     ...(samples ? ['SAMPLES is true, so that an empty catalogue would be filled with invented listings'] : []),
     ...(invented.length > 0 ? [`nobody reads ${invented.join(', ')}`] : []),
