@@ -54,7 +54,7 @@ function linksOf({ address, type, body }: Found): string[] {
       : [];
   const base = new URL(address, catalogue.runtime.config.baseUrl);
   return written.flatMap(([, text = '']) => {
-    const url = /^(https?:|\/|\?|#|\.)/.test(text) ? URL.parse(decode(text), base.href) : null;
+    const url = /^(https?:|\/|\?|#[^0-9a-f]|\.)/.test(text) ? URL.parse(decode(text), base.href) : null;
     return url === null || url.origin !== base.origin ? [] : [`${url.pathname}${url.search}${url.hash}`];
   });
 }
