@@ -27,9 +27,12 @@ export async function openBrowser() {
   return { catalogue, browser, origin, complaints, openPage, close };
 }
 
-/** What axe finds wrong on a page, one line a violation, best practices among them. */
-export async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+/** What axe finds wrong on a page, or in one part of it, one line a violation, best practices among them. */
+export async function violationsOf(page: Page, part = 'html'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .include(part)
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`));
 }
 

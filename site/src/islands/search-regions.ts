@@ -31,8 +31,7 @@ export function markBusy(isBusy: boolean): void {
 
 /** Says in the place of the count that no answer came. */
 export function sayUnreachable(sentence: string): void {
-  const status = results()?.querySelector('[role="status"]');
-  if (status !== null && status !== undefined) status.textContent = sentence;
+  document.getElementById('results-title')?.replaceChildren(sentence);
 }
 
 function focusTitle(options: FocusOptions): void {
