@@ -31,7 +31,7 @@ export type ApiOperation = {
 export type ApiDescription = {
   readonly info: { readonly title: string; readonly summary: string; readonly description: string; readonly version: string };
   readonly servers: readonly { readonly url: string }[];
-  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  readonly tags: readonly { readonly name: string; readonly 'x-displayName': string; readonly description: string }[];
   readonly paths: Readonly<Record<string, { readonly get: ApiOperation }>>;
   readonly components: { readonly responses: Readonly<Record<string, { readonly description: string }>> };
 };

@@ -14,6 +14,7 @@ export const en: ApiTexts = {
   ].join('\n\n'),
   contact: 'The CATAlog',
   guide: 'How to use the API, with examples from the catalogue',
+  tagNames: { search: 'Search', listings: 'Listings', vendors: 'Vendors', featured: 'Featured', taxonomy: 'Taxonomy and counts', entrance: 'Entrance' },
   tags: {
     search: 'Finding listings as a person would, and by facets that count.',
     listings: 'Listings: solutions, as their vendors describe them.',

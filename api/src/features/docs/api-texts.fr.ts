@@ -14,6 +14,7 @@ export const fr: ApiTexts = {
   ].join('\n\n'),
   contact: 'Le CATAlog',
   guide: 'Comment utiliser l’API, avec des exemples tirés du catalogue',
+  tagNames: { search: 'Recherche', listings: 'Fiches', vendors: 'Fournisseurs', featured: 'En vedette', taxonomy: 'Taxonomie et nombres', entrance: 'Entrée' },
   tags: {
     search: 'Trouver des fiches comme le ferait une personne, et par des facettes qui comptent.',
     listings: 'Les fiches\u00a0: des solutions, telles que leurs fournisseurs les décrivent.',

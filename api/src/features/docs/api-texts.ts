@@ -16,6 +16,7 @@ export type ApiTexts = {
   readonly description: string;
   readonly contact: string;
   readonly guide: string;
+  readonly tagNames: Readonly<Record<ApiTag, string>>;
   readonly tags: Readonly<Record<ApiTag, string>>;
   readonly operations: Readonly<Record<string, OperationText>>;
   readonly parameters: Readonly<Record<string, string>>;

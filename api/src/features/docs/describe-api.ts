@@ -31,7 +31,7 @@ export function describeApi(operations: readonly Operation[], { baseUrl, contact
     externalDocs: { description: texts.guide, url: `${baseUrl}/api/docs/?lang=${language}` },
     servers: [{ url: baseUrl }],
     security: [],
-    tags: apiTags.map((name) => ({ name, description: texts.tags[name] })),
+    tags: apiTags.map((name) => ({ name, 'x-displayName': texts.tagNames[name], description: texts.tags[name] })),
     paths: Object.fromEntries(operations.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map((operation) => [operation.path, { get: describeOperation(operation, texts) }])),
     components: {
       schemas: Object.fromEntries(Object.entries(writeSchemas()).map(([name, schema]) => [name, { ...describedBy(texts.schemas, name), ...schema }])),
