@@ -3,6 +3,7 @@ import { addDoctor } from './cli/doctor.ts';
 import { addExport } from './cli/export.ts';
 import { addGenerate } from './cli/generate.ts';
 import { addImport } from './cli/import.ts';
+import { addMeilisearch } from './cli/meilisearch.ts';
 import { addMigrate } from './cli/migrate.ts';
 import { addPublish } from './cli/publish.ts';
 import { addReindex } from './cli/reindex.ts';
@@ -14,7 +15,7 @@ const program = new Command('pnpm catalog')
   .description('Runs the CATAlog from the command line, on the folder that CATALOG_HOME names.')
   .showHelpAfterError('Add --help to see how it is used.')
   .addHelpText('after', '\nEach command can be used while the server runs. The settings are those of the server; README.md lists them.');
-for (const add of [addMigrate, addSeed, addImport, addExport, addGenerate, addReindex, addPublish, addDoctor]) add(program);
+for (const add of [addMigrate, addSeed, addImport, addExport, addGenerate, addReindex, addMeilisearch, addPublish, addDoctor]) add(program);
 
 try {
   await program.parseAsync();

@@ -37,6 +37,7 @@ export const Environment = z.object({
     .regex(/^[\x21-\x7e]+$/)
     .optional()
     .describe('a key of Meilisearch, as "catalog meilisearch setup" prints it'),
+  MEILI_MASTER_KEY: z.string().trim().min(1).optional().describe('the master key of a Meilisearch'),
   CONTACT_EMAIL: z.email().default('listings@catalog.example').describe('an e-mail address'),
   MEDIA_EMAIL: z.email().default('media@catalog.example').describe('an e-mail address'),
   SECURITY_EMAIL: z.email().default('security@catalog.example').describe('an e-mail address'),
@@ -58,6 +59,8 @@ export type Config = {
   readonly samples: boolean;
   /** The Meilisearch that searches, and its key; without it the embedded engine does. */
   readonly meilisearch: { readonly url: string; readonly key: string } | undefined;
+  /** Read by the command that makes the key, and by nothing else. */
+  readonly meilisearchMasterKey: string | undefined;
   readonly contactEmail: string;
   readonly mediaEmail: string;
   readonly securityEmail: string;
@@ -87,6 +90,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     metricsToken: values.METRICS_TOKEN,
     samples: values.SAMPLES,
     meilisearch: values.MEILI_URL === undefined ? undefined : { url: values.MEILI_URL, key: values.MEILI_KEY ?? '' },
+    meilisearchMasterKey: values.MEILI_MASTER_KEY,
     contactEmail: values.CONTACT_EMAIL,
     mediaEmail: values.MEDIA_EMAIL,
     securityEmail: values.SECURITY_EMAIL,

@@ -1,6 +1,6 @@
 import { publishFeatured, publishListings, publishVendors, takeDownListings, takeDownVendors, type Publisher } from './features/pages/index.ts';
 import { Schedule } from './features/schedule/index.ts';
-import { indexListings, mirroredAtOnce, rebuildIndex } from './features/search/index.ts';
+import { indexListings, mirroredAtOnce, rebuildIndexes } from './features/search/index.ts';
 import { announce } from './db/announce.ts';
 import { OutboxWorker, type Lane } from './platform/outbox/outbox-worker.ts';
 import type { OutboxRow } from './platform/outbox/outbox.store.ts';
@@ -68,7 +68,7 @@ function leavingLane(runtime: Runtime, publisher: () => Publisher | undefined): 
 
 /** What the command line asks of a running server, in a lane of its own, since it takes long. */
 function askedLane(runtime: Runtime): Lane {
-  return { 'reindex-asked': async () => rebuildIndex(runtime) };
+  return { 'reindex-asked': async () => rebuildIndexes(runtime) };
 }
 
 function changingLane(runtime: Runtime, publisher: () => Publisher | undefined): Lane {

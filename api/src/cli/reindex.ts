@@ -15,10 +15,10 @@ export function addReindex(program: Command): void {
       withRuntime(
         'reindex',
         async (runtime) => {
-          const [{ rebuildIndex }, { countPublic }] = await Promise.all([import('#api/features/search/index.ts'), import('#api/features/listings/index.ts')]);
+          const [{ rebuildIndexes }, { countPublic }] = await Promise.all([import('#api/features/search/index.ts'), import('#api/features/listings/index.ts')]);
           const total = countPublic(runtime.db);
           const progress = progressOf('Indexing');
-          await rebuildIndex(runtime, (done) => progress.update(done, total));
+          await rebuildIndexes(runtime, (done) => progress.update(done, total));
           progress.end();
           say(`The index is built; it holds ${total.toLocaleString('en-CA')} listings.`);
         },

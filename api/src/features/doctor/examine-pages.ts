@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
 import { askEverything, countPages, listPagesAfter, removePages } from '#api/features/pages/index.ts';
 import { findIndexDifferences, reconcileIndex, type IndexDeps } from '#api/features/search/index.ts';
 import { placeOf } from '#api/platform/pages/page-files.ts';
 import type { Finding } from './finding.ts';
+
+const Readiness = z.object({ engine: z.string(), warning: z.string().optional() });
 
 /** What the pages are examined with; `build` is that of the site, where it is built. */
 export type PageContext = { readonly db: Database; readonly folder: string; readonly taxonomy: Taxonomy; readonly now: () => Date; readonly build: string | undefined };
@@ -62,9 +65,10 @@ export async function askServer(address: string | undefined): Promise<Finding> {
   if (address === undefined) return { subject: 'index', ok: false, says: 'the server does not say where it answers', todo };
   try {
     const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(5000) });
-    return answer.ok
-      ? { subject: 'index', ok: true, says: `kept by the server at ${address}, which is ready` }
-      : { subject: 'index', ok: false, says: `the server answers ${answer.status}`, todo };
+    if (!answer.ok) return { subject: 'index', ok: false, says: `the server answers ${answer.status}`, todo };
+    const { engine, warning } = Readiness.parse(await answer.json());
+    if (warning !== undefined) return { subject: 'index', ok: false, says: `the ${engine} engine answers: ${warning}`, todo };
+    return { subject: 'index', ok: true, says: `kept by the server at ${address}, which is ready; the ${engine} engine answers` };
   } catch {
     return { subject: 'index', ok: false, says: `the server does not answer at ${address}`, todo };
   }

@@ -34,6 +34,12 @@ export async function rebuildIndex(deps: IndexDeps, onProgress?: (done: number) 
   await deps.engine.rebuild(allDocuments(deps), onProgress);
 }
 
+/** Builds the embedded index anew, and the one in Meilisearch where there is one. */
+export async function rebuildIndexes(deps: IndexDeps & { readonly meilisearch?: { readonly engine: SearchEngine } }, onProgress?: (done: number) => void): Promise<void> {
+  await rebuildIndex(deps, onProgress);
+  if (deps.meilisearch !== undefined) await rebuildIndex({ ...deps, engine: deps.meilisearch.engine }, onProgress);
+}
+
 /** Compares ids and versions with the database and mends what differs, or all where much does; returns how many did. */
 export async function reconcileIndex(deps: IndexDeps): Promise<number> {
   const indexed = await deps.engine.versions();

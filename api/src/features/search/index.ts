@@ -1,4 +1,4 @@
-export { findIndexDifferences, indexListings, rebuildIndex, reconcileIndex, type IndexDeps } from './index-listings.ts';
+export { findIndexDifferences, indexListings, rebuildIndex, rebuildIndexes, reconcileIndex, type IndexDeps } from './index-listings.ts';
 export { keepIndex, type IndexKeeper } from './keep-index.ts';
 export { MeilisearchKeeper, mirroredAtOnce } from './keep-meilisearch.ts';
 export { idsOf, searchListings, type SearchDeps } from './search-listings.ts';

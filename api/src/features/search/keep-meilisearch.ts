@@ -2,6 +2,7 @@ import { countPublic } from '#api/features/listings/index.ts';
 import type { FailoverEngine } from '#api/platform/search/failover/failover-engine.ts';
 import type { IndexClient } from '#api/platform/search/meilisearch/index-client.ts';
 import type { MeilisearchEngine } from '#api/platform/search/meilisearch/meilisearch-engine.ts';
+import { explainFault } from '#api/platform/search/meilisearch/explain-fault.ts';
 import { rebuildIndex, reconcileIndex, type IndexDeps } from './index-listings.ts';
 
 /** What keeping Meilisearch in step needs. */
@@ -52,7 +53,7 @@ export class MeilisearchKeeper {
   /** Notes that a change could not be written: the next look compares every listing. */
   fellBehind(error: unknown): void {
     this.#isBehind = true;
-    this.#complain(reasonOf(error));
+    this.#complain(explainFault(error));
   }
 
   /** Looks once, and mends what it finds. */
@@ -60,7 +61,7 @@ export class MeilisearchKeeper {
     const { client, failover } = this.#deps;
     const version = await client.version();
     if (!version.startsWith(knownMajor)) {
-      failover.setUnfit(`Meilisearch ${version} is of a version that this catalogue does not know; run Meilisearch 1.`);
+      failover.setUnfit(`Meilisearch ${version} is of a version that this catalogue does not know; run Meilisearch 1.x.`);
       return;
     }
     await this.#ensureWhole();
@@ -71,7 +72,7 @@ export class MeilisearchKeeper {
   async #tick(): Promise<void> {
     this.#working = this.check().then(
       () => this.#complain(undefined),
-      (error: unknown) => this.#complain(reasonOf(error)),
+      (error: unknown) => this.#complain(explainFault(error)),
     );
     await this.#working;
     if (this.#isStopped) return;
@@ -111,18 +112,7 @@ export class MeilisearchKeeper {
   }
 
   #complain(reason: string | undefined): void {
-    if (reason !== undefined && reason !== this.#complaint) this.#deps.onNotice(`Meilisearch cannot be kept in step: ${reason}`);
+    if (reason !== undefined && reason !== this.#complaint) this.#deps.onNotice(reason);
     this.#complaint = reason;
   }
-}
-
-/** One sentence that says what is wrong with Meilisearch, and what to do. */
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && typeof error.cause === 'object' && error.cause !== null && 'code' in error.cause ? String(error.cause.code) : '';
-  if (code === 'invalid_api_key' || code === 'missing_authorization_header') return 'the key is refused; set MEILI_KEY to one that "catalog meilisearch setup" made.';
-  if (/no space|disk/i.test(message)) return `its disk is full: ${message}`;
-  if (/fetch failed|request to|ECONNREFUSED/i.test(message)) return 'nothing answers at MEILI_URL; start Meilisearch, or correct the address.';
-  if (/JSON|Unexpected token/i.test(message)) return 'what answers at MEILI_URL is not Meilisearch; correct the address.';
-  return message;
 }

@@ -8,7 +8,7 @@ import { sendProblem } from './problem-details.ts';
 /** What health is read from; `metricsToken` is what opens the metrics to other machines. */
 export type HealthDeps = {
   readonly db: Database;
-  readonly engine: { readonly name: string };
+  readonly engine: { readonly name: string; readonly warning?: string | undefined };
   readonly backlog: () => object;
   readonly config: { readonly metricsToken: string | undefined };
 };
@@ -22,7 +22,8 @@ export function healthRoutes({ db, engine, backlog, config }: HealthDeps, metric
     app.get('/healthz', hidden, async () => ({ status: 'ok' }));
     app.get('/readyz', hidden, async (request, reply) => {
       if (!canRead(db)) return sendProblem(request, reply, { type: 'not-ready' });
-      return { status: 'ready', engine: engine.name, ...backlog() };
+      const { name, warning } = engine;
+      return { status: 'ready', engine: warning === undefined ? name : 'embedded', ...(warning === undefined ? {} : { warning }), ...backlog() };
     });
     app.get('/metrics', hidden, async (request, reply) => {
       if (!mayReadMetrics(request, config.metricsToken)) return sendProblem(request, reply, { type: 'not-found' });

@@ -5,8 +5,11 @@ import { isInProcess } from './in-process.ts';
 /** What the catalogue counts of itself. */
 export type Metrics = { readonly type: string; readonly read: () => Promise<string> };
 
+/** An engine, and what it says of itself and of whoever stands in for it. */
+type MeasuredEngine = { readonly name: string; readonly warning?: string | undefined; readonly tally?: Readonly<Record<string, number>> };
+
 /** Counts requests by route and status, what waits in the outbox, and what the process uses; to be called before any route is added. */
-export function collectMetrics(app: FastifyInstance, deps: { engine: { readonly name: string }; backlog: () => { waiting: number } }): Metrics {
+export function collectMetrics(app: FastifyInstance, deps: { engine: MeasuredEngine; backlog: () => { waiting: number } }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -17,13 +20,30 @@ export function collectMetrics(app: FastifyInstance, deps: { engine: { readonly 
     registers: [registry],
   });
   const waiting = new Gauge({ name: 'catalog_outbox_waiting', help: 'Jobs that wait in the outbox.', registers: [registry] });
-  new Gauge({ name: 'catalog_search_engine', help: 'Which engine answers.', labelNames: ['engine'], registers: [registry] }).set({ engine: deps.engine.name }, 1);
+  const measureEngine = measureSearch(registry, deps.engine);
   app.addHook('onResponse', async (request, reply) => {
     if (!isInProcess(request)) durations.observe({ route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
   });
   const read = (): Promise<string> => {
     waiting.set(deps.backlog().waiting);
+    measureEngine();
     return registry.metrics();
   };
   return { type: registry.contentType, read };
+}
+
+/** Which engine answers, and where there are two, how many answers came from each and how often the main one failed. */
+function measureSearch(registry: Registry, engine: MeasuredEngine): () => void {
+  const answering = new Gauge({ name: 'catalog_search_engine', help: 'Which engine answers.', labelNames: ['engine'], registers: [registry] });
+  const answers = new Gauge({
+    name: 'catalog_search_answers',
+    help: 'Searches since the start, by who answered, and those that failed on the main engine.',
+    labelNames: ['engine'],
+    registers: [registry],
+  });
+  return () => {
+    answering.reset();
+    answering.set({ engine: engine.warning === undefined ? engine.name : 'embedded' }, 1);
+    for (const [name, count] of Object.entries(engine.tally ?? {})) answers.set({ engine: name }, count);
+  };
 }

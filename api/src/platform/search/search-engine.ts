@@ -68,6 +68,8 @@ export interface Lexicon extends Pick<SearchEngine, 'search' | 'suggest'> {
 /** A search engine: the embedded one, or Meilisearch. */
 export interface SearchEngine {
   readonly name: 'embedded' | 'meilisearch';
+  /** Why another engine answers in its place, in a sentence; nothing while it answers itself. */
+  readonly warning?: string | undefined;
   search(query: EngineQuery): Promise<EngineAnswer>;
   /** Which names of listings and vendors begin with, or come close to, what was typed; at most so many, best first. */
   suggest(q: string, language: Language, most: number): Promise<readonly EngineSuggestion[]>;

@@ -26,7 +26,9 @@ export class IndexClient {
 
   /** The version that answers. @throws what the network or Meilisearch said */
   async version(): Promise<string> {
-    return (await this.#client.getVersion()).pkgVersion;
+    const { pkgVersion }: { pkgVersion?: unknown } = await this.#client.getVersion();
+    if (typeof pkgVersion !== 'string') throw new SyntaxError('What answers has no version.');
+    return pkgVersion;
   }
 
   /** Creates an index with its settings. */
