@@ -5,6 +5,7 @@ import type { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import { Failure } from '#api/platform/failure.ts';
 import { createEmbeddedEngine, type EmbeddedOptions } from '#api/platform/search/embedded/embedded-engine.ts';
+import { LiveIndex } from '#api/platform/search/embedded/writer/live-index.ts';
 import type { SearchDocument, SearchEngine } from '#api/platform/search/search-engine.ts';
 import { buildDocument, buildQuery } from '../search/build-document.ts';
 import { extent } from '../support/extent.ts';
@@ -157,6 +158,16 @@ test.each([
   await engine.apply([buildDocument('late', { en: 'Lantern late' })], []);
   expect(await lanterns(engine)).toBe(documents.length + 1);
   process.stdout.write(`noticed, with ${refused} searches refused meanwhile\n`);
+});
+
+test('an index whose file was overwritten is told from a whole one', () => {
+  const live = new LiveIndex(newFolder(), []);
+  cleanups.push(() => live.close());
+  const file = live.open();
+  live.apply(documents.slice(0, 10), []);
+  expect(live.check()).toBe('same');
+  writeFileSync(file, Buffer.alloc(statSync(file).size, 0x5a));
+  expect(live.check()).toBe('gone');
 });
 
 test('what another process does to the index is noticed, and nothing is left behind', async () => {

@@ -48,7 +48,8 @@ export function describeChanges(open: () => Promise<EngineUnderTest>): void {
       const batches = function* (): Generator<SearchDocument[]> {
         yield [buildDocument('d', { en: 'Delta lantern' })];
         changing = engine.apply([late, added], []);
-        yield [second];
+        // What was read before the change arrives after it.
+        for (let batch = 0; batch < 8; batch += 1) yield [second];
       };
       await engine.rebuild(batches());
       await changing;
