@@ -39,7 +39,6 @@ export function buildDocument(id: string, { en, fr, vendor = `Vendor of ${id}`, 
       type: allFacets('type'),
     },
     publishedAt,
-    featured: false,
   };
 }
 

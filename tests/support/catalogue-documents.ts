@@ -9,7 +9,7 @@ export function* documentsOf({ db, taxonomy, now }: TestCatalogue['runtime'], si
   for (;;) {
     const rows = listPublicAfter(db, last, size);
     if (rows.length === 0) return;
-    yield rows.map((row) => toSearchDocument(row, { taxonomy, now: now(), isFeatured: () => false }));
+    yield rows.map((row) => toSearchDocument(row, { taxonomy, now: now() }));
     last = rows.at(-1)?.listing.number ?? last;
   }
 }

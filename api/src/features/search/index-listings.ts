@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
-import { listFeaturedAt } from '#api/features/features/index.ts';
 import { listPublicAfter, listPublicByIds, type PublicListing } from '#api/features/listings/index.ts';
 import type { SearchDocument, SearchEngine } from '#api/platform/search/search-engine.ts';
 import { documentVersion, toSearchDocument } from './search-document.ts';
@@ -55,12 +54,12 @@ export async function findIndexDifferences(deps: IndexDeps): Promise<string[]> {
   return compare(deps, await deps.engine.versions());
 }
 
-async function compare({ db, now }: IndexDeps, versions: ReadonlyMap<string, string>): Promise<string[]> {
+async function compare({ db, taxonomy, now }: IndexDeps, versions: ReadonlyMap<string, string>): Promise<string[]> {
   const indexed = new Map(versions);
   const wrong: string[] = [];
   for (const rows of publicBatches(db)) {
     for (const row of rows) {
-      if (indexed.get(row.listing.id) !== documentVersion(row, now())) wrong.push(row.listing.id);
+      if (indexed.get(row.listing.id) !== documentVersion(row, { taxonomy, now: now() })) wrong.push(row.listing.id);
       indexed.delete(row.listing.id);
     }
     await setImmediate();
@@ -68,10 +67,8 @@ async function compare({ db, now }: IndexDeps, versions: ReadonlyMap<string, str
   return [...wrong, ...indexed.keys()];
 }
 
-function documentsOf(deps: Omit<IndexDeps, 'engine'>, rows: readonly PublicListing[]): SearchDocument[] {
-  const now = deps.now();
-  const featured = new Set(listFeaturedAt(deps.db, now).map(({ listingId }) => listingId));
-  return rows.map((row) => toSearchDocument(row, { taxonomy: deps.taxonomy, now, isFeatured: (id) => featured.has(id) }));
+function documentsOf({ taxonomy, now }: Omit<IndexDeps, 'engine'>, rows: readonly PublicListing[]): SearchDocument[] {
+  return rows.map((row) => toSearchDocument(row, { taxonomy, now: now() }));
 }
 
 function* allDocuments(deps: IndexDeps): Generator<SearchDocument[]> {

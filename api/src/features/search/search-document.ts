@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { facetVocabulary, type FacetName } from '#api/contract/facets.ts';
 import type { Taxonomy, Term } from '#api/contract/taxonomy.ts';
 import type { Language, Text } from '#api/contract/text.ts';
@@ -9,27 +10,37 @@ import { plainText } from './plain-text.ts';
 const projection = 3;
 
 /** What a document depends on beside its listing. */
-export type DocumentContext = { readonly taxonomy: Taxonomy; readonly now: Date; readonly isFeatured: (listingId: string) => boolean };
+export type DocumentContext = { readonly taxonomy: Taxonomy; readonly now: Date };
 
 /** The public projection of a listing for the search engines; claims that have expired do not count. */
 export function toSearchDocument(row: PublicListing, context: DocumentContext): SearchDocument {
   const facets = facetsOf(row, context);
   return {
     id: row.listing.id,
-    version: documentVersion(row, context.now),
+    version: documentVersion(row, context),
     vendor: { id: row.vendor.id, name: row.vendor.content.operatingName },
     en: textOf(row, facets, context.taxonomy, 'en'),
     fr: textOf(row, facets, context.taxonomy, 'fr'),
     facets,
     publishedAt: publishedAt(row).getTime(),
-    featured: context.isFeatured(row.listing.id),
   };
 }
 
-/** Changes with whatever a document says: the listing, its vendor, and which claims still hold. */
-export function documentVersion(row: PublicListing, now: Date): string {
+/** Changes with whatever a document says: the listing, its vendor, which claims still hold, and the names of terms. */
+export function documentVersion(row: PublicListing, { taxonomy, now }: DocumentContext): string {
   const today = dayOf(now);
-  return `${projection}.${publicVersion(row)}.${allClaims(row.revision.content).filter((claim) => isCurrent(claim, today)).length}`;
+  const current = allClaims(row.revision.content).filter((claim) => isCurrent(claim, today)).length;
+  return `${markOf(taxonomy)}.${publicVersion(row)}.${current}`;
+}
+
+const marks = new WeakMap<Taxonomy, string>();
+
+function markOf(taxonomy: Taxonomy): string {
+  const known = marks.get(taxonomy);
+  if (known !== undefined) return known;
+  const mark = `${projection}-${createHash('sha256').update(JSON.stringify(taxonomy)).digest('hex').slice(0, 8)}`;
+  marks.set(taxonomy, mark);
+  return mark;
 }
 
 function facetsOf({ revision, vendor }: PublicListing, { taxonomy, now }: DocumentContext): Record<FacetName, string[]> {

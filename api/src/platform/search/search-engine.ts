@@ -26,7 +26,6 @@ export type SearchDocument = {
   readonly facets: Readonly<Record<FacetName, readonly string[]>>;
   /** Milliseconds since 1970. */
   readonly publishedAt: number;
-  readonly featured: boolean;
 };
 
 /** What is asked of an engine. `seed` is the day, and orders ties so that no one is favoured. */
