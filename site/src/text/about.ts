@@ -49,7 +49,7 @@ export const about: Record<Language, Article> = {
       {
         title: 'Qui le tient',
         body: [
-          'La Canadian Advanced Technology Alliance (CATA), un organisme sans but lucratif qui parle au nom des entreprises technologiques canadiennes. Elle a annoncé le CATAlog le 6 juillet 2016.',
+          'L’Alliance canadienne des technologies avancées (CATA), un organisme sans but lucratif qui parle au nom des entreprises technologiques canadiennes. Elle a annoncé le CATAlog le 6 juillet 2016.',
         ],
         link: { page: 'plan', label: 'Le plan à l’origine du catalogue' },
       },
@@ -64,7 +64,7 @@ export const about: Record<Language, Article> = {
         title: 'Ce qui appuie une affirmation',
         body: [
           'Chaque affirmation sur laquelle une décision peut reposer dit ce qui l’appuie, avec une date :',
-          ['déclarée par le fournisseur ;', 'appuyée d’une preuve que vous pouvez consulter ;', 'vérifiée par CATA.'],
+          ['déclarée par le fournisseur ;', 'appuyée d’une preuve que vous pouvez consulter ;', 'vérifiée par la CATA.'],
           'Une affirmation expirée quitte d’elle-même les filtres et s’affiche comme expirée.',
         ],
       },
@@ -82,7 +82,7 @@ export const about: Record<Language, Article> = {
       },
       {
         title: 'Inscrire une solution',
-        body: ['Les fournisseurs écrivent à CATA, qui ajoute la fiche avec eux. Il n’est pas encore possible de s’inscrire sur ce site.'],
+        body: ['Les fournisseurs écrivent à la CATA, qui ajoute la fiche avec eux. Il n’est pas encore possible de s’inscrire sur ce site.'],
         email: 'listings',
       },
     ],

@@ -54,10 +54,10 @@ export const browseWords = {
     empty: 'Aucune fiche du catalogue n’indique y répondre. Une solution voisine convient peut-être :',
     emptyVendor: 'Vous offrez une solution qui y répond ? Écrivez à',
     origin: {
-      announced: 'Nom anglais tiré de l’annonce de CATA de 2016 ; la description est un résumé de CATA.',
-      later: 'Nom anglais trouvé dans un plan fédéral ultérieur ; la description est un résumé de CATA.',
-      ours: 'Le nom et la description sont un résumé de CATA : ils n’ont pas été trouvés dans le texte du plan.',
+      announced: 'Nom anglais tiré de l’annonce faite par la CATA en 2016 ; la description est un résumé de la CATA.',
+      later: 'Nom anglais trouvé dans un plan fédéral ultérieur ; la description est un résumé de la CATA.',
+      ours: 'Le nom et la description sont un résumé de la CATA : ils n’ont pas été trouvés dans le texte du plan.',
     },
-    frOrigin: 'Le nom français est une traduction de CATA.',
+    frOrigin: 'Le nom français est une traduction de la CATA.',
   } satisfies typeof en,
 };

@@ -60,7 +60,7 @@ export const developers = {
       newest: 'Les plus récentes, de l’ensemble ou d’un domaine, d’une action ou d’une catégorie',
       vendors: 'Le répertoire des fournisseurs',
       vendor: 'Un fournisseur et ses fiches',
-      featured: 'Ce que CATA met en vedette',
+      featured: 'Ce que la CATA met en vedette',
       taxonomy: 'Domaines, actions, catégories et tous les vocabulaires, dans les deux langues',
       coverage: 'Combien de solutions répondent à chaque domaine, action et catégorie',
       suggest: 'Des suggestions au fil de la frappe',

@@ -15,7 +15,7 @@ export const featuredWords = {
   en,
   fr: {
     title: 'En vedette',
-    lead: 'Des technologies choisies par le personnel de CATA, chacune avec son histoire et la raison de ce choix.',
+    lead: 'Des technologies choisies par le personnel de la CATA, chacune avec son histoire et la raison de ce choix.',
     rule: 'Une place en vedette ne se paie jamais et ne déplace aucun résultat de recherche.',
     why: 'Pourquoi ce choix :',
     since: (day: string) => `En vedette depuis le ${day}`,

@@ -20,7 +20,7 @@ export const listingWordsFr: ListingWords = {
   markMeanings: {
     'self-declared': 'Le fournisseur l’affirme\u202f; personne d’autre ne l’a vérifié.',
     'evidence-linked': 'Le fournisseur renvoie à un document que chacun peut lire.',
-    checked: 'Le personnel de CATA a vu la preuve à la date indiquée.',
+    checked: 'Le personnel de la CATA a vu la preuve à la date indiquée.',
     expired: 'C’était vrai, mais le dernier jour de validité est passé. La recherche n’en tient plus compte.',
   },
   expiredOn: (day) => `a expiré le ${day}`,
@@ -121,7 +121,7 @@ export const listingWordsFr: ListingWords = {
   cite: 'Citer',
   citePlain: 'Texte brut',
   revision: (n) => `révision ${n}`,
-  publisher: 'Canadian Advanced Technology Alliance (CATA)',
+  publisher: 'Alliance canadienne des technologies avancées (CATA)',
   catalogue: 'Le CATAlog',
   fresh: 'Fraîcheur de la fiche',
   published: 'Publication',

@@ -28,10 +28,10 @@ export const plan = {
     title: 'Le plan fédéral de TI',
     lead: 'Le catalogue suit les quatre domaines d’action du Plan stratégique de la technologie de l’information du gouvernement du Canada.',
     story: [
-      'Le 6 juillet 2016, la Canadian Advanced Technology Alliance (CATA) a présenté à ses membres le plan et ses quatre domaines d’action stratégiques, a demandé qui voulait prendre part aux démarches de représentation à ce sujet, et a annoncé le CATAlog : un catalogue de technologies et de solutions pour aider à joindre les clients, les marchés et les médias.',
-      'Chaque domaine comprend des actions. Un fournisseur dit à quelles actions répond une solution, et le personnel de CATA révise ce qui est dit. La couverture ci-dessous compte ces réponses.',
+      'Le 6 juillet 2016, l’Alliance canadienne des technologies avancées (CATA) a présenté à ses membres le plan et ses quatre domaines d’action stratégiques, a demandé qui voulait prendre part aux démarches de représentation à ce sujet, et a annoncé le CATAlog : un catalogue de technologies et de solutions pour aider à joindre les clients, les marchés et les médias.',
+      'Chaque domaine comprend des actions. Un fournisseur dit à quelles actions répond une solution, et le personnel de la CATA révise ce qui est dit. La couverture ci-dessous compte ces réponses.',
     ],
-    note: 'Les noms anglais des domaines sont ceux de l’annonce de CATA ; leurs noms français sont des traductions de CATA. Les noms des actions et toutes les descriptions sont un résumé de CATA, à moins que la page d’une action ne dise autre chose ; ils ne sont pas le texte du plan.',
+    note: 'Les noms anglais des domaines sont ceux de l’annonce de la CATA ; leurs noms français sont des traductions de la CATA. Les noms des actions et toutes les descriptions sont un résumé de la CATA, à moins que la page d’une action ne dise autre chose ; ils ne sont pas le texte du plan.',
     coverage: 'Couverture du plan',
     coverageLead: (listings: string, covered: string, all: string) => `${listings} solutions répondent à ${covered} des ${all} actions du plan.`,
     unit: 'Nombre de solutions. Les quatre graphiques ont la même échelle ; une solution peut répondre à plusieurs actions.',

@@ -33,8 +33,8 @@ export const terms: Record<Language, Article> = {
       {
         title: 'Qui répond de quoi',
         body: [
-          'Les fournisseurs répondent de ce qu’ils disent de leurs solutions. CATA révise les fiches et signale les affirmations qu’elle a vérifiées ; elle ne garantit pas le reste.',
-          'Une fiche n’est une caution ni de CATA ni d’un gouvernement, et le catalogue n’est pas un instrument d’approvisionnement : avant d’acheter, vérifiez le mécanisme, le certificat et le niveau auprès de ceux qui les délivrent.',
+          'Les fournisseurs répondent de ce qu’ils disent de leurs solutions. La CATA révise les fiches et signale les affirmations qu’elle a vérifiées ; elle ne garantit pas le reste.',
+          'Une fiche n’est une caution ni de la CATA ni d’un gouvernement, et le catalogue n’est pas un instrument d’approvisionnement : avant d’acheter, vérifiez le mécanisme, le certificat et le niveau auprès de ceux qui les délivrent.',
         ],
       },
       { title: 'Exemples', body: ['Les fournisseurs et les fiches signalés comme exemples sont fictifs. Toute ressemblance avec une entreprise réelle est fortuite.'] },

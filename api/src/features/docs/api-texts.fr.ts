@@ -19,7 +19,7 @@ export const fr: ApiTexts = {
     search: 'Trouver des fiches comme le ferait une personne, et par des facettes qui comptent.',
     listings: 'Les fiches\u00a0: des solutions, telles que leurs fournisseurs les décrivent.',
     vendors: 'Les fournisseurs derrière les fiches.',
-    featured: 'Ce que CATA met en vedette, avec son histoire.',
+    featured: 'Ce que la CATA met en vedette, avec son histoire.',
     taxonomy: 'Ce qui sert à tout classer, et combien de solutions répondent à chaque partie du plan.',
     entrance: 'Par où commencer.',
   },
@@ -69,7 +69,7 @@ export const fr: ApiTexts = {
     },
     '/api/v1/featured': {
       summary: 'Lister ce qui est en vedette',
-      description: 'Les technologies que CATA met en vedette en ce moment, dans l’ordre où elle les montre.',
+      description: 'Les technologies que la CATA met en vedette en ce moment, dans l’ordre où elle les montre.',
       answer: 'Ce qui est en vedette.',
     },
     '/api/v1/taxonomy': {
@@ -143,13 +143,13 @@ export const fr: ApiTexts = {
     CardList: 'Des fiches en bref.',
     Category: 'Une capacité. `area` est le domaine où elle se trouve d’ordinaire, `unspsc` sa classe s’il y en a une qui convient.',
     Claim:
-      'Ce qui appuie une affirmation\u00a0: la parole du fournisseur, un lien vers une preuve ou une vérification par CATA, avec le jour où elle a été faite et son dernier jour.',
+      'Ce qui appuie une affirmation\u00a0: la parole du fournisseur, un lien vers une preuve ou une vérification par la CATA, avec le jour où elle a été faite et son dernier jour.',
     Contact: 'Une fonction et une adresse que quelqu’un consulte.',
     Contacts: 'À qui écrire.',
     Coverage: 'Combien de solutions publiques répondent à chaque domaine, action et catégorie.',
     Entry: 'Les adresses de l’API.',
     FacetCount: 'Une valeur d’une facette, et combien de résultats elle a, quel que soit le reste du choix dans la même facette.',
-    Feature: 'Une technologie que CATA met en vedette, avec son histoire.',
+    Feature: 'Une technologie que la CATA met en vedette, avec son histoire.',
     FeatureList: 'Ce qui est en vedette, dans l’ordre.',
     Image: 'Une image, à `/images/{id}.webp`, avec sa description dans les deux langues.',
     ListingCard: 'Une fiche en bref\u00a0: les faits qui décident d’un coup d’œil. Les affirmations expirées sont omises.',

@@ -16,7 +16,7 @@ export const feedWords = {
     newest: 'Le CATAlog\u00a0: nouvelles solutions',
     newestWhat: 'Solutions technologiques canadiennes pour le gouvernement, les plus récentes d’abord.',
     featured: 'Le CATAlog\u00a0: technologies en vedette',
-    featuredWhat: 'Technologies canadiennes que CATA met en vedette, chacune avec son histoire.',
+    featuredWhat: 'Technologies canadiennes que la CATA met en vedette, chacune avec son histoire.',
     rights: 'Les textes peuvent être cités avec un lien vers leur page.',
     sample: 'Exemple',
     by: 'Par',
