@@ -15,7 +15,7 @@ describe('a wrong parameter', () => {
       'colour=blue',
       '/colour',
       /There is no parameter “colour” here; those known are q, lang, area,/,
-      /Il n’y a pas ici de paramètre «\u202fcolour\u202f»\u202f; ceux qui sont connus sont q, lang, area,/,
+      /Il n’y a pas ici de paramètre «\u202fcolour\u202f»\u202f; les paramètres connus sont q, lang, area,/,
     ],
     ['pag=2', '/pag', /did you mean “page”\?$/, /vouliez-vous dire «\u202fpage\u202f»\u202f\?$/],
     ['page=0', '/page', /“page” is 0; it must be at least 1\./, /«\u202fpage\u202f» vaut 0\u202f; ce doit être au moins 1\./],
