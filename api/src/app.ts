@@ -42,7 +42,7 @@ export async function buildApp(deps: AppDeps, log?: Writable): Promise<FastifyIn
   await app.register(healthRoutes(deps, metrics));
   await app.register(discoveryRoutes(deps));
   await app.register(cardRoutes(deps));
-  await servePages(app, deps, (address) => inProcess(app, address));
+  await servePages(app, { ...deps, countPage: metrics.countPage }, (address) => inProcess(app, address));
   return app;
 }
 

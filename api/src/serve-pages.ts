@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerPages, checkFirst } from './answer-pages.ts';
 import type { AppDeps } from './app-deps.ts';
 import { pageAddress } from './contract/addresses.ts';
 import type { ApiFetch } from './contract/catalogue-client.ts';
@@ -7,6 +8,7 @@ import { matchFeed } from './features/feeds/index.ts';
 import { findFormerSlug } from './features/listings/index.ts';
 import { findServed, matchPage, notFoundAddress, placedFiles, Publisher, renderAddress, shareReads, type RenderedPage, type ServedPage } from './features/pages/index.ts';
 import { preferredLanguage } from './platform/http/caller-language.ts';
+import { answerBefore } from './platform/http/answer-before.ts';
 import { chooseEncoding } from './platform/http/choose-encoding.ts';
 import { refuse } from './platform/http/problem-details.ts';
 import { sendContent, type Content } from './platform/http/send-content.ts';
@@ -15,7 +17,6 @@ import { compress } from './platform/pages/encode.ts';
 import { hashOf } from './platform/pages/page-files.ts';
 
 const always = 'public, max-age=31536000, immutable';
-const checkFirst = 'no-cache';
 
 /** A quality of both encodings that costs less than rendering does. */
 const onDemandQuality = 4;
@@ -26,7 +27,7 @@ type Asking = { readonly request: FastifyRequest; readonly reply: FastifyReply; 
 type Render = (address: string, asking: Asking) => Promise<RenderedPage>;
 
 /** Serves published pages, pages on demand, feeds and assets, and gives the app its publisher. */
-export async function servePages(app: FastifyInstance, deps: AppDeps, fetch: ApiFetch): Promise<void> {
+export async function servePages(app: FastifyInstance, deps: AppDeps & { readonly countPage: (seconds: number) => void }, fetch: ApiFetch): Promise<void> {
   const rendering = { ...deps, baseUrl: deps.config.baseUrl, render: deps.site.render };
   app.decorate('publisher', new Publisher({ ...deps, build: deps.site.stamp, fetch, render: (address, read) => renderAddress(rendering, address, read) }));
   const render: Render = async (address, { request, query }) => {
@@ -46,6 +47,7 @@ export async function servePages(app: FastifyInstance, deps: AppDeps, fetch: Api
     reply.header('vary', 'accept-language').header('cache-control', checkFirst);
     return reply.redirect(pageAddress('home', preferredLanguage(request.headers['accept-language'])), 302);
   });
+  answerBefore(app, answerPages(deps, deps.countPage));
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const asking: Asking = { request, reply, ...split(request.url) };
     const page = isVariant(asking) ? undefined : findServed(deps.db, asking.address);

@@ -148,3 +148,15 @@ test('an upgrade keeps the assets of the older build until its last page is rene
   expect((await app.inject(page)).statusCode).toBe(200);
   expect(catalogue.errors).toEqual([]);
 });
+
+test('a page that is sent from memory is the same, and has the same headers, as one that is not', async () => {
+  const address = await catalogue.app.listen({ port: 0, host: '127.0.0.1' });
+  const seen = async (query: string) => {
+    const answer = await fetch(`${address}${page}${query}`, { headers: { 'accept-encoding': 'br' } });
+    const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'date' && name !== 'x-request-id'));
+    return { status: answer.status, body: await answer.text(), headers, hasId: answer.headers.has('x-request-id') };
+  };
+  await seen('');
+  expect(await seen('')).toEqual(await seen('?in=the-ordinary-way'));
+  expect((await fetch(`${address}${page}`, { method: 'HEAD' })).status).toBe(200);
+});

@@ -29,7 +29,7 @@ export async function examinePages(context: PageContext): Promise<Finding> {
   }
   const total = countPages(db);
   const fix = async (): Promise<string> => {
-    db.transaction((tx) => removePages(tx, lost), { behavior: 'immediate' });
+    db.transaction(() => removePages(db, lost), { behavior: 'immediate' });
     return `${askEverything(context)} pages will be rendered by the server, now or at its next start`;
   };
   if (lost.length > 0)

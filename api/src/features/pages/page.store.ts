@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
-import type { Database, Reader, Transaction } from '#api/db/open-database.ts';
-import { prepared } from '#api/db/prepared.ts';
+import { LRUCache } from 'lru-cache';
+import type { Database, Reader } from '#api/db/open-database.ts';
+import { keptFor, prepared } from '#api/db/prepared.ts';
 import { pages } from '#api/db/schema/platform.ts';
 import type { Placed } from '#api/platform/pages/page-files.ts';
 
@@ -14,9 +15,31 @@ const served = prepared((client) =>
   client.prepare<[string], ServedPage>('select address, hash, type, bytes, bytes_gzip as bytesGzip, bytes_br as bytesBr from pages where address = ?'),
 );
 
-/** The published page of an address, as fast as serving asks for it. */
+/** How many pages are known without asking the database; whoever serves them keeps their bytes with them. */
+const mostKnown = 3000;
+
+/** Milliseconds after which another process is looked for that changed the database. */
+const trustMs = 200;
+
+const known = keptFor((client: Database['$client']) => ({
+  rows: new LRUCache<string, ServedPage>({ max: mostKnown }),
+  version: client.prepare<[], number>('pragma data_version').pluck(),
+  seen: -1,
+  lookedAt: -Infinity,
+}));
+
+/** The published page of an address, as fast as serving asks for it. This process forgets a page in the step that changes it; another's change is seen a moment later. */
 export function findServed(db: Database, address: string): ServedPage | undefined {
-  return served(db).get(address);
+  const memory = known(db.$client);
+  if (performance.now() - memory.lookedAt > trustMs) {
+    const version = memory.version.get() ?? 0;
+    if (version !== memory.seen) memory.rows.clear();
+    memory.seen = version;
+    memory.lookedAt = performance.now();
+  }
+  const row = memory.rows.get(address) ?? served(db).get(address);
+  if (row !== undefined) memory.rows.set(address, row);
+  return row;
 }
 
 /** Which files a published page has. */
@@ -40,18 +63,20 @@ type PageValues = Omit<PageRow, 'publishedAt'> & { readonly publishedAt: number 
 
 /** Puts a rendering in place, with the listings that it shows. */
 export function putPage(db: Database, row: PageRow, mentions: readonly string[]): void {
-  const { put, mentions: known, forget, mention } = placing(db);
+  const { put, mentions: former, forget, mention } = placing(db);
+  known(db.$client).rows.delete(row.address);
   put.run({ ...row, publishedAt: row.publishedAt.getTime() });
   const shown = mentions.toSorted();
-  if (known.all(row.address).join() === shown.join()) return;
+  if (former.all(row.address).join() === shown.join()) return;
   forget.run(row.address);
   mention.run(row.address, JSON.stringify(shown));
 }
 
 /** Takes pages down. */
-export function removePages(tx: Transaction, addresses: readonly string[]): void {
+export function removePages(db: Database, addresses: readonly string[]): void {
+  for (const address of addresses) known(db.$client).rows.delete(address);
   for (let start = 0; start < addresses.length; start += 500)
-    tx.delete(pages)
+    db.delete(pages)
       .where(inArray(pages.address, addresses.slice(start, start + 500)))
       .run();
 }

@@ -41,7 +41,7 @@ function placeOne(deps: PlaceDeps, tx: Transaction, { renewal, version, page, re
   // Another process did it, from rows that are at least as new.
   if (standing === 'done') return rendering === undefined || rendering.hash === former ? [] : [{ address, hash: rendering.hash }];
   if (rendering === undefined) {
-    removePages(tx, [address]);
+    removePages(deps.db, [address]);
     if (standing === 'same') settleRenewal(deps.db, address, undefined);
     return former === undefined ? [] : [{ address, hash: former }];
   }

@@ -27,7 +27,7 @@ export function takeDownVendors(deps: TakeDownDeps, vendorIds: readonly string[]
 function takeDown({ db, now }: TakeDownDeps, own: readonly string[], showing: readonly string[]): void {
   db.transaction(
     (tx) => {
-      removePages(tx, [...own, ...showing]);
+      removePages(db, [...own, ...showing]);
       askRenewals(tx, showing, { dueAt: now(), urgent: true });
     },
     { behavior: 'immediate' },

@@ -3,7 +3,12 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { isInProcess } from './in-process.ts';
 
 /** What the catalogue counts of itself. */
-export type Metrics = { readonly type: string; readonly read: () => Promise<string> };
+export type Metrics = {
+  readonly type: string;
+  readonly read: () => Promise<string>;
+  /** Counts a page that was answered before the framework saw the request. */
+  readonly countPage: (seconds: number) => void;
+};
 
 /** An engine, and what it says of itself and of whoever stands in for it. */
 type MeasuredEngine = { readonly name: string; readonly warning?: string | undefined; readonly tally?: Readonly<Record<string, number>> };
@@ -29,7 +34,9 @@ export function collectMetrics(app: FastifyInstance, deps: { engine: MeasuredEng
     measureEngine();
     return registry.metrics();
   };
-  return { type: registry.contentType, read };
+  const pages = durations.labels({ route: '/*', status: '200' });
+  const countPage = (seconds: number): void => pages.observe(seconds);
+  return { type: registry.contentType, read, countPage };
 }
 
 /** Which engine answers, and where there are two, how many answers came from each and how often the main one failed. */

@@ -3,22 +3,26 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 /** One policy for every page: nothing inline, nothing from elsewhere. */
 const contentSecurityPolicy = ["default-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "img-src 'self' data:", "object-src 'none'"].join('; ');
 
-/** Sets the headers of every answer, with the number of its request. */
-export function setSecurityHeaders(reply: FastifyReply, requestId: string): FastifyReply {
-  return reply
-    .header('content-security-policy', contentSecurityPolicy)
-    .header('x-content-type-options', 'nosniff')
-    .header('referrer-policy', 'strict-origin-when-cross-origin')
-    .header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
-    .header('cross-origin-opener-policy', 'same-origin')
-    .header('x-request-id', requestId);
+const everywhere = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+/** The headers that every answer has, but for the number of its request; where the public address is https, browsers are told to stay there. */
+export function securityHeaders(baseUrl: string): Readonly<Record<string, string>> {
+  return { ...everywhere, ...(baseUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}) };
 }
 
-/** Sets the same security headers on every answer; where the public address is https, browsers are told to stay there. */
+/** Sets the headers of every answer, with the number of its request. */
+export function setSecurityHeaders(reply: FastifyReply, requestId: string, headers: Readonly<Record<string, string>> = everywhere): FastifyReply {
+  return reply.headers(headers).header('x-request-id', requestId);
+}
+
+/** Sets the same security headers on every answer. */
 export function addSecurityHeaders(app: FastifyInstance, baseUrl: string): void {
-  const isSecure = baseUrl.startsWith('https:');
-  app.addHook('onSend', async (request, reply) => {
-    setSecurityHeaders(reply, request.id);
-    if (isSecure) reply.header('strict-transport-security', 'max-age=31536000');
-  });
+  const headers = securityHeaders(baseUrl);
+  app.addHook('onSend', async (request, reply) => void setSecurityHeaders(reply, request.id, headers));
 }
