@@ -119,7 +119,7 @@ test('a name that ends a script or a tag ends neither, and shows as it was typed
   makeLive(db, {
     slug: 'hostile',
     vendorId: makeVendor(db, 'hostile', at),
-    content: plainContent('x', { name: { en: name, fr: name }, summary: { en: name, fr: `${name}\ud83d` } }),
+    content: plainContent('x', { name: { en: name, fr: `${name}\ud83d` }, summary: { en: name, fr: name } }),
     at,
   });
   await catalogue.jobs.drain();
