@@ -7,7 +7,8 @@ export type PublicRun = { readonly run: number; readonly updatedAt: number };
 /** The runs of `length` numbers that hold a public listing: run 0 holds the numbers from 1 to `length`. */
 export function listPublicRuns(db: Reader, length: number): PublicRun[] {
   // A bound number is a real one, so that the division has to be told to be whole.
-  return db.all<PublicRun>(sql`select cast((listings.number - 1) / ${length} as integer) as run, max(listings.updated_at) as updatedAt
-    from listings join vendors on vendors.id = listings.vendor_id
-    where listings.state = 'live' and vendors.status = 'active' group by run order by run`);
+  // Few vendors are suspended, so leaving theirs out is quicker than asking for the vendor of each listing.
+  return db.all<PublicRun>(sql`select cast((number - 1) / ${length} as integer) as run, max(updated_at) as updatedAt
+    from listings where state = 'live' and vendor_id not in (select id from vendors where status <> 'active')
+    group by run order by run`);
 }
