@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { facetNames } from '#api/contract/facets.ts';
 import { SearchAnswer, SuggestAnswer } from '#api/contract/search.ts';
-import { idsOf, indexListings, reconcileIndex } from '#api/features/search/index.ts';
+import { indexListings, reconcileIndex } from '#api/features/search/index.ts';
+import { idsOf } from '#api/features/taxonomy/index.ts';
 import { makeLive, makeVendor, move, plainContent } from '../support/make-listings.ts';
 import { openTestCatalogue, type TestCatalogue } from '../support/test-catalogue.ts';
 

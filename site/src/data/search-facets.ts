@@ -31,6 +31,12 @@ const long: ReadonlySet<FacetName> = new Set(['action', 'category', 'procurement
 const mostInSight = 8;
 const mostUncut = 10;
 
+/** A search without the values that the taxonomy does not have, as an old link may name. */
+export function withKnownValues(query: URLSearchParams, taxonomy: Taxonomy): URLSearchParams {
+  const facets = new Map(facetNames.map((name) => [String(name), new Set(termsOf(taxonomy, facetVocabulary[name]).map(({ id }) => id))]));
+  return new URLSearchParams([...query].filter(([name, value]) => facets.get(name)?.has(value) ?? true));
+}
+
 /** Every facet of a search, in the order in which they are shown. */
 export function facetViews(answer: SearchAnswer, taxonomy: Taxonomy, language: Language): FacetView[] {
   return facetNames.map((name) => {

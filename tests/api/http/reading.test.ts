@@ -98,6 +98,25 @@ test('the entrance of the API leads to every address of it', async () => {
   expect((await ask('/api/docs/?lang=en', { 'accept-language': 'fr-CA' })).headers.location).toBe('/en/developers/api/');
 });
 
+test('every example in the description works', async () => {
+  const document = (await ask('/api/openapi.json')).json();
+  type Described = { get: { 'x-example': string; parameters: { name: string; in: string; example: unknown }[] } };
+  for (const [path, { get }] of Object.entries<Described>(document.paths)) {
+    const slug = path.includes('vendors') ? (await ask('/api/v1/vendors')).json().items[0].slug : 'permit-ledger';
+    const required = path.endsWith('/suggest') ? 'q=per&' : '';
+    const each = get.parameters
+      .filter((parameter) => parameter.in === 'query')
+      .map(
+        ({ name, example }) =>
+          `${path}?${name === 'q' ? '' : required}${[example]
+            .flat()
+            .map((value) => `${name}=${encodeURIComponent(String(value))}`)
+            .join('&')}`,
+      );
+    for (const address of [get['x-example'], ...each]) expect([address, (await ask(address.replace('{slug}', slug))).statusCode]).toEqual([address, 200]);
+  }
+});
+
 test('the directory counts what it would find by each letter and province', async () => {
   const all = (await ask('/api/v1/vendors')).json();
   const [province] = all.provinces;

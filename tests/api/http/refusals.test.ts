@@ -51,6 +51,14 @@ describe('a wrong parameter', () => {
     }
   });
 
+  test('of any address that takes a term is told', async () => {
+    for (const address of ['/api/v1/newest?action=nope', '/api/v1/featured?area=nope', '/api/v1/vendors?province=nope'])
+      expect([address, (await ask(address)).statusCode]).toEqual([address, 400]);
+    const page = await ask('/en/solutions/?area=nope&area=service-it', { 'accept-encoding': 'identity' });
+    expect(page.statusCode).toBe(200);
+    expect(page.body).not.toContain('nope');
+  });
+
   test('that is missing is named', async () => {
     expect((await ask('/api/v1/suggest')).json().errors).toEqual([{ pointer: '/q', in: 'query', detail: 'The parameter “q” is missing.' }]);
   });

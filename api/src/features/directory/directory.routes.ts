@@ -2,8 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Slug, TermId } from '#api/contract/listing-content.ts';
 import { VendorDetail, VendorPage } from '#api/contract/listing.ts';
+import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
 import { countPublicByVendors, findFormerSlug, listingCard, listPublicByVendor, vendorSummary } from '#api/features/listings/index.ts';
+import { withKnownTerms } from '#api/features/taxonomy/index.ts';
 import { countVendors, findActiveVendor, listLetters, listProvinces, listVendors } from '#api/features/vendors/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 
@@ -18,18 +20,22 @@ const Part = z.strictObject({
 });
 
 /** `GET /vendors` and `GET /vendors/{slug}`. */
-export function directoryRoutes({ db, now }: { db: Database; now: () => Date }): FastifyPluginAsyncZod {
+export function directoryRoutes({ db, taxonomy, now }: { db: Database; taxonomy: Taxonomy; now: () => Date }): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/vendors', { schema: { tags: ['vendors'], summary: 'The directory of vendors', querystring: Part, response: { 200: VendorPage } } }, async (request) => {
-      const { page, ...part } = request.query;
-      const rows = listVendors(db, part, { limit: size, offset: (page - 1) * size });
-      const counts = countPublicByVendors(
-        db,
-        rows.map(({ id }) => id),
-      );
-      const items = rows.map((row) => vendorSummary(row, counts.get(row.id) ?? 0));
-      return { total: countVendors(db, part), page, pageSize: size, items, letters: listLetters(db, part), provinces: listProvinces(db, part) };
-    });
+    app.get(
+      '/vendors',
+      { schema: { tags: ['vendors'], summary: 'The directory of vendors', querystring: withKnownTerms(Part, taxonomy), response: { 200: VendorPage } } },
+      async (request) => {
+        const { page, ...part } = request.query;
+        const rows = listVendors(db, part, { limit: size, offset: (page - 1) * size });
+        const counts = countPublicByVendors(
+          db,
+          rows.map(({ id }) => id),
+        );
+        const items = rows.map((row) => vendorSummary(row, counts.get(row.id) ?? 0));
+        return { total: countVendors(db, part), page, pageSize: size, items, letters: listLetters(db, part), provinces: listProvinces(db, part) };
+      },
+    );
     app.get(
       '/vendors/:slug',
       {

@@ -2,7 +2,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Slug, TermId } from '#api/contract/listing-content.ts';
 import { CardList, ListingDetail } from '#api/contract/listing.ts';
+import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
+import { withKnownTerms } from '#api/features/taxonomy/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { dayOf } from './claims.rules.ts';
 import { countNewest } from './count-newest.ts';
@@ -14,7 +16,7 @@ const bySlug = z.strictObject({ slug: Slug });
 const Newest = z.strictObject({ area: TermId.optional(), action: TermId.optional(), category: TermId.optional(), limit: z.coerce.number().int().min(1).max(50).default(20) });
 
 /** `GET /listings/{slug}` and `GET /newest`. */
-export function listingRoutes(deps: { db: Database; now: () => Date }): FastifyPluginAsyncZod {
+export function listingRoutes(deps: { db: Database; taxonomy: Taxonomy; now: () => Date }): FastifyPluginAsyncZod {
   const { db, now } = deps;
   return async (app) => {
     app.get(
@@ -29,11 +31,15 @@ export function listingRoutes(deps: { db: Database; now: () => Date }): FastifyP
         throw missing(db, slug);
       },
     );
-    app.get('/newest', { schema: { tags: ['listings'], summary: 'The newest listings', querystring: Newest, response: { 200: CardList } } }, async (request) => {
-      const part = partOf(request.query);
-      const rows = listNewest(db, part, request.query.limit);
-      return { total: countNewest(db, part), items: rows.map((row) => listingCard(row, now())) };
-    });
+    app.get(
+      '/newest',
+      { schema: { tags: ['listings'], summary: 'The newest listings', querystring: withKnownTerms(Newest, deps.taxonomy), response: { 200: CardList } } },
+      async (request) => {
+        const part = partOf(request.query);
+        const rows = listNewest(db, part, request.query.limit);
+        return { total: countNewest(db, part), items: rows.map((row) => listingCard(row, now())) };
+      },
+    );
   };
 }
 

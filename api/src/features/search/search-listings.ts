@@ -1,8 +1,9 @@
-import { facetNames, facetVocabulary, type FacetName } from '#api/contract/facets.ts';
+import { facetNames, type FacetName } from '#api/contract/facets.ts';
 import { inLanguage } from '#api/contract/text.ts';
 import { pageSize, type FacetCount, type Loosening, type SearchAnswer, type SearchItem, type SearchParameters, type Selection } from '#api/contract/search.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
+import { idsOf } from '#api/features/taxonomy/index.ts';
 import { dayOf, listingCard, listPublicByIds } from '#api/features/listings/index.ts';
 import { highlight } from '#api/platform/search/highlight.ts';
 import type { EngineAnswer, EngineQuery, SearchEngine } from '#api/platform/search/search-engine.ts';
@@ -81,14 +82,6 @@ function toFacets(taxonomy: Taxonomy, answer: EngineAnswer, selection: Selection
     maturity: count('maturity'),
     type: count('type'),
   };
-}
-
-/** The ids of a facet, in the order of the taxonomy. */
-export function idsOf(taxonomy: Taxonomy, name: FacetName): string[] {
-  if (name === 'area') return taxonomy.areas.map(({ id }) => id);
-  if (name === 'action') return taxonomy.areas.flatMap(({ actions }) => actions.map(({ id }) => id));
-  if (name === 'category') return taxonomy.categories.map(({ id }) => id);
-  return (taxonomy.vocabularies[facetVocabulary[name]] ?? []).map(({ id }) => id);
 }
 
 async function loosen(engine: SearchEngine, query: EngineQuery): Promise<Loosening[]> {

@@ -4,6 +4,7 @@ import { Slug } from '#api/contract/listing-content.ts';
 import { CardList } from '#api/contract/listing.ts';
 import { SearchAnswer, SearchParameters, SuggestAnswer, SuggestParameters } from '#api/contract/search.ts';
 import { findPublicBySlug, listingCard } from '#api/features/listings/index.ts';
+import { withKnownTerms } from '#api/features/taxonomy/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { findSimilar } from './find-similar.ts';
 import { searchListings, type SearchDeps } from './search-listings.ts';
@@ -12,8 +13,10 @@ import { suggest } from './suggest.ts';
 /** `GET /listings`, `GET /listings/{slug}/similar` and `GET /suggest`. */
 export function searchRoutes(deps: SearchDeps): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/listings', { schema: { tags: ['search'], summary: 'Search the listings', querystring: SearchParameters, response: { 200: SearchAnswer } } }, async (request) =>
-      searchListings(deps, request.query),
+    app.get(
+      '/listings',
+      { schema: { tags: ['search'], summary: 'Search the listings', querystring: withKnownTerms(SearchParameters, deps.taxonomy), response: { 200: SearchAnswer } } },
+      async (request) => searchListings(deps, request.query),
     );
     app.get('/suggest', { schema: { tags: ['search'], summary: 'What could be meant', querystring: SuggestParameters, response: { 200: SuggestAnswer } } }, async (request) =>
       suggest(deps, request.query),

@@ -14,6 +14,9 @@ type Wrong = { readonly name: string; readonly given: unknown; readonly said: Is
 /** How many mistakes are told at most. */
 const most = 20;
 
+/** How many allowed values are named in a sentence at most. */
+const mostNamed = 8;
+
 /** Each wrong field of a request, by its JSON pointer, with a sentence that says what was given and what is allowed. */
 export function describeIssues({ issues, given, known, place }: Pick<InvalidRequest, 'issues' | 'given' | 'known' | 'place'>, language: Language): FieldError[] {
   const said = issueTexts[language];
@@ -41,9 +44,19 @@ function describe(issue: Issue, wrong: Wrong): string {
       return issue.origin === 'string' ? said.tooShort(name, String(issue.minimum)) : said.outside(name, shorten(given), 'least', String(issue.minimum));
     case 'invalid_value':
       return Array.isArray(given) ? said.once(name) : said.oneOf(name, shorten(given), issue.values.map(String));
+    case 'custom':
+      return notKnown(issue, wrong);
     default:
       return said.form(name, shorten(given), formOf(issue, said));
   }
+}
+
+/** An id that a vocabulary does not have; the nearest that it has is named, or all where they are few. */
+function notKnown({ params = {} }: Extract<Issue, { code: 'custom' }>, { name, given, said }: Wrong): string {
+  const wrong: unknown = params['given'] ?? given;
+  const known = Array.isArray(params['known']) ? params['known'].map(String) : [];
+  const nearest = nearestOf(String(wrong), known);
+  return known.length > 0 && known.length <= mostNamed && nearest === undefined ? said.oneOf(name, shorten(wrong), known) : said.noTerm(name, shorten(wrong), nearest);
 }
 
 function tooBig(issue: Extract<Issue, { code: 'too_big' }>, { name, given, said }: Wrong): string {

@@ -13,6 +13,7 @@ export type IssueTexts = {
   readonly tooShort: (name: string, limit: string) => string;
   readonly tooMany: (name: string, count: number, limit: string) => string;
   readonly oneOf: (name: string, given: string, allowed: readonly string[]) => string;
+  readonly noTerm: (name: string, given: string, nearest: string | undefined) => string;
   readonly form: (name: string, given: string, form: string | undefined) => string;
   readonly forms: Readonly<Record<'term' | 'letter', string>>;
 };
@@ -34,6 +35,8 @@ const en: IssueTexts = {
   tooShort: (name, limit) => `“${name}” is too short; it must have at least ${limit} characters.`,
   tooMany: (name, count, limit) => `“${name}” is given ${count} times; at most ${limit} are allowed.`,
   oneOf: (name, given, allowed) => `“${name}” is “${given}”; it must be one of ${allowed.join(', ')}.`,
+  noTerm: (name, given, nearest) =>
+    `“${name}” is “${given}”, which is no value of it; ${nearest === undefined ? 'all are named by /api/v1/taxonomy.' : `did you mean “${nearest}”?`}`,
   form: (name, given, form) => `“${name}” is “${given}”; ${form ?? 'that is not of the right form'}.`,
   forms: { term: 'it must be lowercase letters a to z, digits, and single hyphens between them', letter: 'it must be one capital letter A to Z, or #' },
 };
@@ -54,6 +57,8 @@ const fr: IssueTexts = {
   tooShort: (name, limit) => `«\u202f${name}\u202f» est trop court\u202f; il faut au moins ${limit} caractères.`,
   tooMany: (name, count, limit) => `«\u202f${name}\u202f» est donné ${count} fois\u202f; ${limit} au plus sont permises.`,
   oneOf: (name, given, allowed) => `«\u202f${name}\u202f» vaut «\u202f${given}\u202f»\u202f; ce doit être l’une de ces valeurs\u00a0: ${allowed.join(', ')}.`,
+  noTerm: (name, given, nearest) =>
+    `«\u202f${name}\u202f» vaut «\u202f${given}\u202f», qui n’en est pas une valeur\u202f; ${nearest === undefined ? '/api/v1/taxonomy les nomme toutes.' : `vouliez-vous dire «\u202f${nearest}\u202f»\u202f?`}`,
   form: (name, given, form) => `«\u202f${name}\u202f» vaut «\u202f${given}\u202f»\u202f; ${form ?? 'la forme n’est pas la bonne'}.`,
   forms: {
     term: 'il faut des lettres minuscules de a à z, des chiffres, et des traits d’union simples entre eux',
