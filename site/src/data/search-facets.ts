@@ -33,7 +33,7 @@ const mostUncut = 10;
 
 /** A search without the values that the taxonomy does not have, as an old link may name. */
 export function withKnownValues(query: URLSearchParams, taxonomy: Taxonomy): URLSearchParams {
-  const facets = new Map(facetNames.map((name) => [String(name), new Set(termsOf(taxonomy, facetVocabulary[name]).map(({ id }) => id))]));
+  const facets = new Map<string, Set<string>>(facetNames.map((name) => [name, new Set(termsOf(taxonomy, facetVocabulary[name]).map(({ id }) => id))]));
   return new URLSearchParams([...query].filter(([name, value]) => facets.get(name)?.has(value) ?? true));
 }
 

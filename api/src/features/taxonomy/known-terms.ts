@@ -10,7 +10,7 @@ export function withKnownTerms<Schema extends z.ZodObject>(schema: Schema, taxon
     for (const [name, known] of ids) {
       const value: unknown = Object.entries(given).find(([key]) => key === name)?.[1];
       // What is not even of the form of an id was told already.
-      const wrong = [value ?? []].flat().filter((id) => TermId.safeParse(id).success && !known.includes(String(id)));
+      const wrong = [value ?? []].flat().filter((id) => typeof id === 'string' && TermId.safeParse(id).success && !known.includes(id));
       for (const id of wrong) context.addIssue({ code: 'custom', path: [name], params: { given: id, known } });
     }
   });

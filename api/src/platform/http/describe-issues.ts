@@ -55,7 +55,7 @@ function describe(issue: Issue, wrong: Wrong): string {
 function notKnown({ params = {} }: Extract<Issue, { code: 'custom' }>, { name, given, said }: Wrong): string {
   const wrong: unknown = params['given'] ?? given;
   const known = Array.isArray(params['known']) ? params['known'].map(String) : [];
-  const nearest = nearestOf(String(wrong), known);
+  const nearest = nearestOf(shorten(wrong), known);
   return known.length > 0 && known.length <= mostNamed && nearest === undefined ? said.oneOf(name, shorten(wrong), known) : said.noTerm(name, shorten(wrong), nearest);
 }
 
