@@ -133,7 +133,7 @@ describe('a changed checkout', () => {
     const home = homeWith(database);
     const before = hashDatabase(home);
     writeFileSync(file, whole.replace('id: secure-it', 'id: service-it'));
-    expect(await refusal({ CATALOG_HOME: home }, checkout)).toContain('"service-it" twice');
+    expect(await refusal({ CATALOG_HOME: home }, checkout)).toContain('"service-it" is there twice among the ids of areas');
     writeFileSync(file, whole.slice(0, 4000));
     expect(await refusal({ CATALOG_HOME: home }, checkout)).toContain('The taxonomy');
     writeFileSync(file, whole);

@@ -6,6 +6,7 @@ import type { Action, Area, Category, Taxonomy, Term } from '#api/contract/taxon
 import { Taxonomy as TaxonomySchema } from '#api/contract/taxonomy.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { readSynonyms } from './read-synonyms.ts';
+import { assertSoundTaxonomy } from './sound-taxonomy.rules.ts';
 import { TaxonomyFile, type FileTerm } from './taxonomy.schema.ts';
 
 /** The taxonomy with the groups of synonyms that search uses. */
@@ -92,7 +93,7 @@ function buildTaxonomy(raw: z.infer<typeof TaxonomyFile>): TaxonomyData {
     })),
     vocabularies: Object.fromEntries(plainVocabularies.map((name) => [name, raw[name].map((value) => vocabularyTerm(name, value, raw[name]))])),
   });
-  assertUnique(taxonomy);
+  assertSoundTaxonomy(taxonomy);
   return { taxonomy, synonyms: raw.search_synonyms };
 }
 
@@ -109,33 +110,4 @@ function satisfies(vocabulary: string, value: FileTerm, all: readonly FileTerm[]
   if (vocabulary === 'languages') return value.id === 'more' ? ['both'] : [];
   const rank = value.rank;
   return rank === undefined ? [] : all.filter((other) => (other.rank ?? rank) < rank).map((other) => other.id);
-}
-
-function assertUnique(taxonomy: Taxonomy): void {
-  const actions = taxonomy.areas.flatMap((area) => area.actions);
-  const groups = { areas: taxonomy.areas, actions, categories: taxonomy.categories, ...taxonomy.vocabularies };
-  for (const [name, terms] of Object.entries(groups))
-    assertNoneTwice(
-      `ids of ${name}`,
-      terms.map(({ id }) => id),
-    );
-  for (const language of ['en', 'fr'] as const) {
-    assertNoneTwice(
-      `${language} slugs of areas`,
-      taxonomy.areas.map(({ slug }) => slug[language]),
-    );
-    assertNoneTwice(
-      `${language} slugs of actions`,
-      actions.map(({ slug }) => slug[language]),
-    );
-    assertNoneTwice(
-      `${language} slugs of categories`,
-      taxonomy.categories.map(({ slug }) => slug[language]),
-    );
-  }
-}
-
-function assertNoneTwice(what: string, values: readonly string[]): void {
-  const twice = values.find((value, index) => values.indexOf(value) !== index);
-  if (twice !== undefined) throw new Error(`The taxonomy has "${twice}" twice among the ${what}.`);
 }
