@@ -40,7 +40,7 @@ export const plan = {
     action: 'Action',
     solutions: 'Solutions',
     plans: 'Plans du gouvernement du Canada',
-    plansLead: 'D’autres plans ont suivi celui de 2016. Le catalogue garde l’ordre de 2016, que nommait son annonce.',
+    plansLead: 'D’autres plans ont suivi celui de 2016. Le catalogue garde l’ordre de 2016, celui que nommait l’annonce du catalogue.',
     plan: 'Plan',
     years: 'Années',
     onward: (from: number) => `depuis ${from}`,
