@@ -25,7 +25,7 @@ function coloursOf(css: string): Map<string, string> {
   return new Map([...css.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value]));
 }
 
-const [bright = '', dim = ''] = tokens.split('@media (prefers-color-scheme: dark)');
+const [bright = '', dim = ''] = tokens.split(/@media [^{]*\(prefers-color-scheme: dark\)/);
 const schemes = { light: coloursOf(bright), dark: coloursOf(dim) };
 
 /** Relative luminance, as WCAG 2.2 defines it. */
