@@ -127,7 +127,7 @@ export const listingWordsFr: ListingWords = {
   published: 'Publication',
   updatedOn: 'Mise à jour',
   stale: 'Aucune mise à jour depuis plus d’un an\u00a0: renseignez-vous auprès du fournisseur avant de vous y fier.',
-  wrong: 'Une erreur ou un renseignement périmé\u202f? Dites-le à CATA\u00a0:',
+  wrong: 'Une erreur ou un renseignement périmé\u202f? Dites-le à la CATA\u00a0:',
   wrongSubject: 'Correction d’une fiche',
   json: 'Cette fiche en JSON',
   revisionNumber: 'Révision',

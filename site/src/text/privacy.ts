@@ -38,7 +38,7 @@ export const privacy: Record<Language, Article> = {
         title: 'Visiteurs',
         body: [
           'Aucun témoin n’est déposé, personne n’est suivi d’une page à l’autre et rien n’est chargé d’un autre site.',
-          'Seul votre navigateur retient que vous désactivez la touche /, à la page sur l’accessibilité.',
+          'Si vous désactivez la touche / à la page Accessibilité, seul votre navigateur s’en souvient.',
         ],
       },
       {
