@@ -33,7 +33,7 @@ export const browseWords = {
   en,
   fr: {
     area: 'Domaine d’action',
-    areasLead: 'Le plan stratégique fédéral de TI de 2016 compte quatre domaines d’action. Chaque solution dit ici lesquels elle sert, et pourquoi.',
+    areasLead: 'Le plan stratégique fédéral de TI de 2016 compte quatre domaines d’action. Chaque fiche indique auxquels la solution répond, et pourquoi.',
     action: 'Action du plan',
     actions: 'Actions',
     actionsOf: (area: string) => `Actions du domaine « ${area} »`,

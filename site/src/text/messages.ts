@@ -12,7 +12,7 @@ const en = {
 export const messages = {
   en,
   fr: {
-    notFound: 'Il n’y a pas de page ici',
+    notFound: 'Page introuvable',
     notFoundWhy: 'L’adresse contient peut-être une erreur, ou la page a été déplacée.',
     gone: 'Cette fiche a été retirée',
     goneWhy: 'Elle n’est plus au catalogue.',
