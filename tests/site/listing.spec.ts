@@ -59,7 +59,7 @@ describe.each(['en', 'fr'] as const)('without a script, in %s', (language) => {
     const row = still.locator('#trust tr.expired');
     expect(await row.count()).toBe(1);
     expect(await row.innerText()).toMatch(language === 'en' ? /expired \w+ \d+, 20\d\d/ : /a expiré le \d+/);
-    expect(await row.innerText()).not.toMatch(/evidence linked|preuve jointe|checked|vérifié/);
+    expect(await row.innerText()).not.toMatch(/evidence linked|preuve à l’appui|checked|vérifié/);
     expect(await still.locator('#trust tbody tr').last().getAttribute('class')).toBe('expired');
   });
 

@@ -39,7 +39,7 @@ export const home = {
     newestMore: 'Parcourir toutes les solutions',
     waysIn: 'Participer',
     vendorTitle: 'Vous concevez une solution ?',
-    vendor: 'Rejoignez les acheteurs publics et les médias. Le personnel de la CATA révise chaque fiche ; l’ordre des résultats ne s’achète pas.',
+    vendor: 'Faites-vous connaître des acheteurs publics et des médias. Le personnel de la CATA révise chaque fiche ; l’ordre des résultats ne s’achète pas.',
     vendorWrite: 'Écrivez à',
     mediaTitle: 'Vous cherchez un sujet ?',
     media: 'Des technologies et leur histoire, des faits à citer, des fils d’actualité et quelqu’un qui répond.',
