@@ -9,7 +9,8 @@ export type StartedServer = { readonly address: string; readonly process: ChildP
 
 /** Starts the catalogue on a folder of state, as `pnpm start` does, and waits until it says where it is open. */
 export function startServer(home: string, settings: Readonly<Record<string, string>> = {}): Promise<StartedServer> {
-  const environment = { ...process.env, HOST: '127.0.0.1', PORT: '0', CATALOG_HOME: home, RATE_LIMIT: '1000000', LOG_LEVEL: 'error', ...settings };
+  // The test runner sets a BASE_URL of its own.
+  const environment = { ...process.env, HOST: '127.0.0.1', PORT: '0', CATALOG_HOME: home, RATE_LIMIT: '1000000', LOG_LEVEL: 'error', BASE_URL: '', ...settings };
   return startProcess(resolve(root, 'api/src/server.ts'), [], environment);
 }
 

@@ -1,0 +1,60 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openDatabase } from '#api/db/open-database.ts';
+import { startServer, type StartedServer } from '../support/start-server.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'catalog-publish-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+// Another address would make every page another.
+const settings = { BASE_URL: 'https://catalogue.example' };
+
+const sleep = (milliseconds: number): Promise<void> => new Promise((passed) => setTimeout(passed, milliseconds));
+
+/** What is published and what is still due, read beside the server. */
+function state(): { pages: number; due: number; jobs: number } {
+  const { $client } = openDatabase(join(home, 'catalog.db'));
+  const count = (query: string): number => Number($client.prepare(query).pluck().get());
+  const found = {
+    pages: count('select count(*) from pages'),
+    due: count(`select count(*) from page_renewals where due_at <= ${Date.now()}`),
+    jobs: count('select count(*) from outbox'),
+  };
+  $client.close();
+  return found;
+}
+
+async function until(holds: () => boolean, server: StartedServer): Promise<void> {
+  for (let tries = 0; !holds(); tries += 1) {
+    if (tries > 1200) throw new Error(`It took too long:\n${server.lines.join('\n')}`);
+    await sleep(50);
+  }
+}
+
+test('a server that is killed while it publishes for the first time goes on where it stopped, and answers meanwhile', async () => {
+  const first = await startServer(home, settings);
+  // Served before it is published: each page is rendered when it is asked for.
+  expect((await fetch(`${first.address}/fr/solutions/permit-ledger/`)).status).toBe(200);
+  await until(() => state().pages > 60, first);
+  first.process.kill('SIGKILL');
+  await once(first.process, 'exit');
+  const left = state();
+  expect(left.due).toBeGreaterThan(0);
+
+  const second = await startServer(home, settings);
+  expect((await fetch(`${second.address}/en/`)).status).toBe(200);
+  await until(() => state().due === 0 && state().jobs === 0, second);
+  const done = state();
+  expect(done.pages).toBeGreaterThan(left.pages);
+  expect(await second.stop()).toBe(0);
+  // What the kill left half written lies beside nothing that is in place.
+  expect(readdirSync(join(home, 'assets')).length).toBe(1);
+
+  const third = await startServer(home, settings);
+  await sleep(500);
+  expect(state()).toEqual(done);
+  expect(await third.stop()).toBe(0);
+});
