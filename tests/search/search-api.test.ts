@@ -151,3 +151,18 @@ describe('suggestions', () => {
     for (const q of ['', ' ', '"', '%', '\0', '🍁', 'C++', 'l’', 'x'.repeat(100)]) expect((await suggest(q)).length).toBeLessThanOrEqual(8);
   });
 });
+
+test('more searches than can wait are refused in words, and say when to come again', async () => {
+  const responses = await Promise.all(
+    Array.from({ length: 600 }, (_, at) => catalogue.app.inject({ url: `/api/v1/listings?q=security&page=${(at % 300) + 1}`, headers: { 'accept-language': 'fr' } })),
+  );
+  const refused = responses.filter(({ statusCode }) => statusCode !== 200);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.length).toBeLessThanOrEqual(400);
+  for (const response of refused) {
+    expect(response.statusCode).toBe(503);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(response.headers['retry-after']).toBeDefined();
+  }
+  expect((await search({ q: 'security' })).total).toBeGreaterThan(0);
+});
