@@ -44,7 +44,7 @@ async function send(bytes: Buffer, isAll = false): Promise<RawAnswer> {
 
 /** The language that a sound request asks for. */
 function languageOf({ target, headers }: HostileRequest): 'en' | 'fr' {
-  const asked = new URLSearchParams(target.split('?')[1]).get('lang');
+  const asked = new URLSearchParams(/\?(.*)$/s.exec(target)?.[1]).get('lang');
   if (asked === 'en' || asked === 'fr') return asked;
   return headers.some(([name, value]) => name === 'accept-language' && /^fr(-CA|$)/.test(value)) ? 'fr' : 'en';
 }
