@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyCheckout, shareBuiltSite } from '../support/copy-checkout.ts';
 import { alterDatabase, readValue } from '../support/raw-database.ts';
-import { hashDatabase, runCommand, startServer, stopServer } from '../support/run-server.ts';
+import { hashDatabase, refusedStart, runCommand, startServer, stopServer } from '../support/run-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'catalog-start-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,7 +29,7 @@ function homeWith(file: Buffer | string | undefined): string {
 }
 
 async function refusal(env: NodeJS.ProcessEnv, checkout?: string): Promise<string> {
-  const { code, errors } = await startServer({ env: { SAMPLES: 'false', ...env }, ...(checkout === undefined ? {} : { checkout }) }).ended;
+  const { code, errors } = await refusedStart(startServer({ env: { SAMPLES: 'false', ...env }, ...(checkout === undefined ? {} : { checkout }) }));
   expect([code, errors.trim().split('\n').length], errors).toEqual([1, 1]);
   expect(errors).toMatch(/^[A-Z].*\.\n$/);
   return errors;
@@ -89,7 +89,7 @@ describe('a start is refused in one sentence, with the data as it was, for', () 
     const home = homeWith(database);
     chmodSync(folder, 0o755);
     const before = hashDatabase(home);
-    const { code, errors } = await startServer({ env: { CATALOG_HOME: home, HOME: '/tmp' }, options: { uid: 65_534, gid: 65_534 } }).ended;
+    const { code, errors } = await refusedStart(startServer({ env: { CATALOG_HOME: home, HOME: '/tmp' }, options: { uid: 65_534, gid: 65_534 } }));
     expect([code, errors.trim().split('\n').length], errors).toEqual([1, 1]);
     expect(errors).toContain('cannot be written');
     expect(hashDatabase(home)).toBe(before);

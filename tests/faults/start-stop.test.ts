@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { startServer, stopServer, type Running } from '../support/run-server.ts';
+import { refusedStart, startServer, stopServer, type Running } from '../support/run-server.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'catalog-stop-'));
 // A fixed address, since the pages of another one are of no use.
@@ -55,7 +55,7 @@ test('a second start answers within three seconds', async () => {
 test('a second server on the same folder is refused in one sentence, and the first goes on', async () => {
   const first = start();
   const address = await first.opened;
-  const { code, errors } = await start().ended;
+  const { code, errors } = await refusedStart(start());
   expect(code).toBe(1);
   expect(errors).toBe(`The folder ${home} is in use by the server (process ${first.child.pid}, at ${address}); wait for it or stop it, or set CATALOG_HOME to another folder.\n`);
   expect((await fetch(`${address}/en/`)).status).toBe(200);
@@ -90,7 +90,8 @@ test('a signal ends it within ten seconds whatever its connections do', async ()
   const { code } = await stopServer(server);
   const seconds = (performance.now() - begun) / 1000;
   process.stdout.write(`stopped ${seconds.toFixed(1)} s after the signal, with a request that never ends\n`);
-  expect([code, seconds < 10]).toEqual([0, true]);
+  // Below the nine seconds after which everything ends, so that cutting connections is seen to do it.
+  expect([code, seconds < 8]).toEqual([0, true]);
   half.destroy();
 });
 

@@ -65,6 +65,18 @@ export async function stopServer({ child, ended }: Running): Promise<Ended> {
   return ended;
 }
 
+/** How a server ended that was not to open. @throws Error when it opens */
+export async function refusedStart(server: Running): Promise<Ended> {
+  const opened = server.opened.then(
+    (address) => {
+      server.child.kill('SIGKILL');
+      throw new Error(`It is open at ${address}, and should have refused.`);
+    },
+    () => server.ended,
+  );
+  return Promise.race([server.ended, opened]);
+}
+
 /** A hash of the database files of a folder of state, whatever is in them. */
 export function hashDatabase(home: string): string {
   const hash = createHash('sha256');
