@@ -38,7 +38,7 @@ export function withKnownValues(query: URLSearchParams, taxonomy: Taxonomy): URL
 }
 
 /** Every facet of a search, in the order in which they are shown. */
-export function facetViews(answer: SearchAnswer, taxonomy: Taxonomy, language: Language): FacetView[] {
+export function facetViews(answer: { readonly facets: Partial<SearchAnswer['facets']> }, taxonomy: Taxonomy, language: Language): FacetView[] {
   return facetNames.map((name) => {
     const all = (answer.facets[name] ?? []).map((value) => ({ ...value, name: termName(taxonomy, facetVocabulary[name], value.id, language) }));
     const chosen = all.filter(({ selected }) => selected);
@@ -50,6 +50,7 @@ type Arranged = Pick<FacetView, 'values' | 'groups' | 'more'>;
 type Naming = { readonly taxonomy: Taxonomy; readonly language: Language };
 
 function arrange(name: FacetName, all: readonly FacetValue[], naming: Naming): Arranged {
+  if (name === 'province') return { values: all.toSorted(byName(naming.language)), groups: [], more: [] };
   if (!long.has(name)) return { values: all, groups: [], more: [] };
   const found = all.filter(({ count, selected }) => count > 0 || selected);
   const none = all.filter((value) => !found.includes(value));
@@ -58,11 +59,15 @@ function arrange(name: FacetName, all: readonly FacetValue[], naming: Naming): A
 }
 
 function cut(found: readonly FacetValue[], none: readonly FacetValue[], language: Language): Pick<FacetView, 'values' | 'more'> {
-  const byName = (a: FacetValue, b: FacetValue) => a.name.localeCompare(b.name, language);
-  if (found.length <= mostUncut) return { values: found.toSorted(byName), more: none.toSorted(byName) };
-  const values = found.toSorted((a, b) => b.count - a.count || byName(a, b)).slice(0, mostInSight);
+  const named = byName(language);
+  if (found.length <= mostUncut) return { values: found.toSorted(named), more: none.toSorted(named) };
+  const values = found.toSorted((a, b) => b.count - a.count || named(a, b)).slice(0, mostInSight);
   const rest = found.filter((value) => !values.includes(value));
-  return { values, more: [...rest.toSorted(byName), ...none.toSorted(byName)] };
+  return { values, more: [...rest.toSorted(named), ...none.toSorted(named)] };
+}
+
+function byName(language: Language): (a: FacetValue, b: FacetValue) => number {
+  return (a, b) => a.name.localeCompare(b.name, language);
 }
 
 function byArea(actions: readonly FacetValue[], { taxonomy, language }: Naming): FacetGroup[] {
