@@ -71,7 +71,7 @@ export const Loosening = z.strictObject({
 });
 export type Loosening = z.infer<typeof Loosening>;
 
-/** The answer of a search. `corrected` is what was searched instead of a misspelled `q`. */
+/** The answer of a search. `corrected` is what was searched instead of a misspelled `q`; `partial` says that some results have only some of its words. */
 export const SearchAnswer = z.strictObject({
   total: z.number().int(),
   page: z.number().int(),
@@ -79,6 +79,7 @@ export const SearchAnswer = z.strictObject({
   engine: z.enum(['embedded', 'meilisearch']),
   tookMs: z.number(),
   corrected: z.string().nullable(),
+  partial: z.boolean(),
   items: z.array(SearchItem),
   facets: z.record(FacetName, z.array(FacetCount)),
   loosenings: z.array(Loosening),

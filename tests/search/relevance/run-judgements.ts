@@ -5,7 +5,7 @@ import type { Judgement } from './judgements.ts';
 import { meanOf, scoreResults, type GroupScore, type Score } from './score.ts';
 
 /** What a judged query found, and how good that is. */
-export type Scored = { readonly judgement: Judgement; readonly score: Score; readonly slugs: readonly string[] };
+export type Scored = { readonly judgement: Judgement; readonly score: Score; readonly slugs: readonly string[]; readonly engine: SearchAnswer['engine'] };
 
 /** Answers the query of an address of the search. */
 export type Ask = (query: URLSearchParams) => Promise<SearchAnswer>;
@@ -21,9 +21,9 @@ export async function runJudgements(ask: Ask, judgements: readonly Judgement[]):
   for (const judgement of judgements) {
     const query = new URLSearchParams({ q: judgement.q, lang: judgement.lang });
     for (const [facet, ids] of Object.entries(judgement.filters)) for (const id of ids) query.append(facet, id);
-    const { items } = await ask(query);
+    const { items, engine } = await ask(query);
     const slugs = items.map(({ slug }) => slug);
-    scored.push({ judgement, slugs, score: scoreResults(slugs, judgement) });
+    scored.push({ judgement, slugs, engine, score: scoreResults(slugs, judgement) });
   }
   return scored;
 }

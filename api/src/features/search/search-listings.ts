@@ -24,6 +24,7 @@ export async function searchListings(deps: SearchDeps, parameters: SearchParamet
     engine: answer.engine,
     tookMs: Math.round((performance.now() - started) * 10) / 10,
     corrected: answer.corrected,
+    partial: answer.partial,
     items,
     facets: toFacets(deps.taxonomy, answer, query.selection),
     loosenings: answer.total === 0 ? await loosen(deps.engine, query) : [],

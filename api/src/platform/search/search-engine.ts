@@ -51,6 +51,8 @@ export type EngineAnswer = {
   readonly total: number;
   readonly hits: readonly EngineHit[];
   readonly counts: Readonly<Record<FacetName, Readonly<Record<string, number>>>>;
+  /** Whether there are results that have only some of the words, since too few have every one. */
+  readonly partial: boolean;
   readonly corrected: string | null;
   /** The stems that were looked for, synonyms and corrections among them, so that matched words can be marked. */
   readonly stems: readonly string[];

@@ -54,12 +54,12 @@ export class MeilisearchEngine implements SearchEngine {
     const { lexicon } = this.#options;
     const explanation = query.q === '' ? unexplained : await lexicon.explain(query.q, query.language);
     const request = this.requestFor(query, explanation);
-    if (request === undefined) return { engine: this.name, total: 0, hits: [], counts: emptyCounts(), corrected: null, stems: [] };
+    if (request === undefined) return { engine: this.name, total: 0, hits: [], counts: emptyCounts(), partial: false, corrected: null, stems: [] };
     const found = readSearchAnswer(await this.#options.socket.post('multi-search', request, this.#options.timeoutMs), request.queries.length);
     // Where hardly a listing has every word, those with most of them are wanted: Meilisearch drops words in a fixed
     // order then, and cannot weigh them by how much they tell.
     if (query.q !== '' && found.total < few) return lexicon.search(query);
-    return { engine: this.name, total: found.total, hits: found.ids.map((id) => ({ id })), counts: found.counts, ...explanation };
+    return { engine: this.name, total: found.total, hits: found.ids.map((id) => ({ id })), counts: found.counts, partial: false, ...explanation };
   }
 
   /** The body of the one request that answers a query; `undefined` where its text has nothing to look for. */

@@ -97,7 +97,7 @@ export class IndexReader {
       synonyms: this.#synonyms,
     });
     const hits = slots.flatMap((slot) => this.#columns.ids[slot] ?? []).map((id) => ({ id }));
-    return { engine: 'embedded', total: kept.count(), hits, counts, corrected: plan.corrected, stems: plan.stems };
+    return { engine: 'embedded', total: kept.count(), hits, counts, partial: matches.partial, corrected: plan.corrected, stems: plan.stems };
   }
 
   #plan(q: string, language: Language): Plan {
@@ -124,7 +124,7 @@ export class IndexReader {
   }
 }
 
-const nothing: EngineAnswer = { engine: 'embedded', total: 0, hits: [], counts: emptyCounts(), corrected: null, stems: [] };
+const nothing: EngineAnswer = { engine: 'embedded', total: 0, hits: [], counts: emptyCounts(), partial: false, corrected: null, stems: [] };
 
 function toDocumentRow({ slot, id, facts }: { slot: number; id: string; facts: string }): DocumentRow {
   const parsed: Facts = JSON.parse(facts);

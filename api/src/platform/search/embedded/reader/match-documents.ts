@@ -9,7 +9,7 @@ import type { Postings } from './postings.ts';
 import { Tally } from './tally.ts';
 
 /** The documents of a query. Scores are by slot, and absent where nothing was asked for; so are the weights of the clauses. */
-export type Matches = { readonly found: BitSet; readonly scores: Float64Array | undefined; readonly weights: readonly number[] };
+export type Matches = { readonly found: BitSet; readonly scores: Float64Array | undefined; readonly weights: readonly number[]; readonly partial: boolean };
 
 /** What documents are matched with. */
 export type MatchSources = { readonly columns: Columns; readonly postings: Postings; readonly forwards: ForwardReader };
@@ -33,15 +33,17 @@ const few = 10;
 export function matchDocuments(plan: Plan, given: MatchSources, fitting: BitSet): Matches {
   const sources: Sources = { ...given, checks: { left: mostPhraseChecks } };
   const allowed = subtract(sources.columns.alive, excludedDocuments(plan, sources));
-  if (plan.clauses.length === 0 && plan.phrases.length === 0) return { found: allowed, scores: undefined, weights: [] };
+  if (plan.clauses.length === 0 && plan.phrases.length === 0) return { found: allowed, scores: undefined, weights: [], partial: false };
   const wanted = plan.phrases.reduce((left, phrase) => withPhrase(left, phrase, plan.language, sources), allowed);
   const tally = new Tally(sources.columns.size, plan.clauses.length);
   for (const clause of plan.clauses) tally.add(clause, (alternative, visit) => eachFound(alternative, plan.language, sources, visit));
   const { scores, weights, known } = tally;
-  if (known === 0) return { found: plan.clauses.length === 0 ? wanted : new BitSet(), scores, weights };
+  if (known === 0) return { found: plan.clauses.length === 0 ? wanted : new BitSet(), scores, weights, partial: false };
   const all = tally.matching(known, wanted);
   const isEnough = known === 1 || (all.count() >= few && all.countWith(fitting) > 0);
-  return { found: isEnough ? all : tally.loosened(wanted, fitting), scores, weights };
+  if (isEnough) return { found: all, scores, weights, partial: false };
+  const found = tally.loosened(wanted, fitting);
+  return { found, scores, weights, partial: found.count() > all.count() };
 }
 
 function excludedDocuments({ excluded, excludedPhrases, language }: Plan, sources: Sources): BitSet {
