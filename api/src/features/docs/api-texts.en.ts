@@ -151,7 +151,8 @@ export const en: ApiTexts = {
     ListingDetail: 'A public listing, whole. `version` changes with anything shown.',
     Loosening: 'A step that would give results where there are none: what to leave out, and how many it would find.',
     Problem: 'An error (RFC 9457). `type` is stable and leads to its explanation.',
-    SearchAnswer: 'A page of results. `corrected` is what was searched instead of a misspelled `q`; `partial` says that some results have only some of its words, since fewer than ten have all; `loosenings` help where nothing was found.',
+    SearchAnswer:
+      'A page of results. `corrected` is what was searched instead of a misspelled `q`; `partial` says that some results have only some of its words, since fewer than ten have all; `loosenings` help where nothing was found.',
     SearchItem: 'A result: its card, with the words that matched marked in HTML that is safe to show.',
     SuggestAnswer: 'What could be meant.',
     Taxonomy: 'Everything that the catalogue classifies by. `vocabularies` holds the plain ones, by name.',

@@ -157,7 +157,8 @@ export const fr: ApiTexts = {
     ListingDetail: 'Une fiche publique, en entier. `version` change avec tout ce qui est montré.',
     Loosening: 'Un assouplissement qui donnerait des résultats là où il n’y en a pas\u00a0: ce qu’il faut écarter, et combien il en trouverait.',
     Problem: 'Une erreur (RFC 9457). `type` est stable et mène à son explication.',
-    SearchAnswer: 'Une page de résultats. `corrected` est ce qui a été cherché au lieu d’un `q` mal écrit\u202f; `partial` dit que des résultats ne contiennent qu’une partie de ses mots, faute de dix qui les contiennent tous\u202f; `loosenings` aide quand rien n’a été trouvé.',
+    SearchAnswer:
+      'Une page de résultats. `corrected` est ce qui a été cherché au lieu d’un `q` mal écrit\u202f; `partial` dit que des résultats ne contiennent qu’une partie de ses mots, faute de dix qui les contiennent tous\u202f; `loosenings` aide quand rien n’a été trouvé.',
     SearchItem: 'Un résultat\u00a0: la fiche en bref, les mots trouvés marqués en HTML sûr à afficher.',
     SuggestAnswer: 'Des suggestions.',
     Taxonomy: 'Tout ce qui sert à classer. `vocabularies` contient les vocabulaires simples, par nom.',
