@@ -33,7 +33,8 @@ afterAll(async () => {
 async function startPlainServer(): Promise<{ address: string; stop: () => Promise<unknown> }> {
   const plain = createServer((request, response) => {
     const path = join(folder, new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path;
+    const inside = existsSync(join(path, 'index.html')) ? 'index.html' : 'index.json';
+    const file = existsSync(path) && statSync(path).isDirectory() ? join(path, inside) : path;
     const found = existsSync(file);
     response.writeHead(found ? 200 : 404, { 'content-type': file.endsWith('.html') ? 'text/html; charset=utf-8' : 'application/octet-stream' });
     response.end(found ? readFileSync(file) : readFileSync(join(folder, '404.html')));

@@ -28,15 +28,15 @@ const later = async (by: number): Promise<void> => {
 test('a claim that expires leaves the filters and every page that shows it, at midnight after its last day', async () => {
   const claim = { evidence: 'self-declared', date: '2026-01-01', expires: '2026-03-10' } as const;
   const { db } = catalogue.runtime;
-  makeLive(db, { slug: 'expiring', vendorId, content: plainContent('Expiring', { securityLevel: { id: 'protected-b', claim } }), at: now() });
+  makeLive(db, { slug: 'expiring', vendorId, content: plainContent('Expiring', { securityLevel: { id: 'protected-c', claim } }), at: now() });
   await later(0);
-  expect(await found('security=protected-b')).toContain('expiring');
-  expect(await text('/en/')).toContain('Protected B');
+  expect(await found('security=protected-c')).toContain('expiring');
+  expect(await text('/en/')).toContain('Protected C');
   await later(hour);
-  expect(await found('security=protected-b')).toContain('expiring');
+  expect(await found('security=protected-c')).toContain('expiring');
   await later(2 * hour);
-  expect(await found('security=protected-b')).not.toContain('expiring');
-  for (const address of ['/en/', '/en/areas/secure-it/', '/en/categories/iam/', '/en/vendors/timely/']) expect(await text(address)).not.toContain('Protected B');
+  expect(await found('security=protected-c')).not.toContain('expiring');
+  for (const address of ['/en/', '/en/areas/secure-it/', '/en/categories/iam/', '/en/vendors/timely/']) expect(await text(address)).not.toContain('Protected C');
   expect(await text('/en/solutions/expiring/')).toMatch(/expired/i);
 });
 

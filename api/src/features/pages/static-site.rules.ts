@@ -1,8 +1,9 @@
 import type { Language } from '#api/contract/text.ts';
 
-/** Where an address lies in a static site. */
+/** Where an address lies in a static site; one of the API can have others below it, so it is a folder. */
 export function filePath(address: string): string {
-  return address.endsWith('/') ? `${address.slice(1)}index.html` : address.slice(1);
+  if (address.endsWith('/')) return `${address.slice(1)}index.html`;
+  return /\.[a-z0-9]+$/.test(address) ? address.slice(1) : `${address.slice(1)}/index.json`;
 }
 
 /** The addresses of the same site that a page leads to or needs, without queries and fragments, each once. */
@@ -32,6 +33,7 @@ export function nginxServer(folder: string, redirects: readonly { from: string; 
   return `# Include this in a server block. With the module of Brotli, add: brotli_static on;
 root ${folder};
 gzip_static on;
+index index.html index.json;
 charset utf-8;
 error_page 404 /404.html;
 location /fr/ { error_page 404 /fr/404.html; }
