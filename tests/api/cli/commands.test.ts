@@ -148,8 +148,17 @@ test('beside a running server every command works on the database, and the serve
   expect(await stopServer(server)).toMatchObject({ code: 0, errors: '' });
 }, 120_000);
 
+test('publish --to writes a whole static site, the lists of the API beside what is in them', async () => {
+  const site = join(folder, 'static');
+  const { code, output, errors } = await command('publish', '--to', site);
+  expect([code, output], errors).toEqual([0, expect.stringMatching(/pages are published\.\nWrote [\d,]+ files to /)]);
+  for (const file of ['index.html', 'en/index.html.br', 'fr/solutions/index.html', 'nginx.conf', '404.html', 'api/v1/listings/index.json'])
+    expect([file, existsSync(join(site, file))]).toEqual([file, true]);
+  expect(readdirSync(join(site, 'api/v1/listings')).length).toBeGreaterThan(60);
+}, 120_000);
+
 test('two commands do not work on one folder at a time', async () => {
-  const first = runCommand(['generate', '--listings', '3000', '--seed', '99'], { env });
+  const first = runCommand(['generate', '--listings', '1500', '--seed', '99'], { env });
   await expect.poll(() => existsSync(join(home, 'in-use.json')), { timeout: 10_000, interval: 20 }).toBe(true);
   const { code, errors } = await command('migrate');
   expect([code, errors]).toEqual([1, expect.stringMatching(/is in use by the command "catalog generate" \(process \d+\); wait for it or stop it/)]);
