@@ -6,11 +6,13 @@ export type PublishedPage = { [Name in keyof typeof pages]: (typeof pages)[Name]
 /**
  * What a page can depend on, one for each thing that it reads of the API.
  * `taxonomy` and `contacts` change with the stamp of the site alone; `similar` may be a day old, so it is renewed by time.
+ * `neighbours` are the counts of other terms beside a page's own, read of the coverage, which may be half a minute old.
  */
 export type Topic =
   | 'taxonomy'
   | 'contacts'
   | 'coverage'
+  | 'neighbours'
   | 'newest'
   | 'featured'
   | 'vendors'
@@ -25,9 +27,9 @@ const declared: Readonly<Record<PublishedPage, (id: string) => readonly Topic[]>
   listing: (slug) => ['taxonomy', 'contacts', `listing:${slug}`, `similar:${slug}`],
   areas: () => ['taxonomy', 'coverage'],
   area: (id) => ['taxonomy', 'contacts', 'coverage', 'featured', `newest:area:${id}`],
-  action: (id) => ['taxonomy', 'contacts', 'coverage', `newest:action:${id}`],
+  action: (id) => ['taxonomy', 'contacts', 'neighbours', `newest:action:${id}`],
   categories: () => ['taxonomy', 'coverage'],
-  category: (id) => ['taxonomy', 'contacts', 'coverage', `newest:category:${id}`],
+  category: (id) => ['taxonomy', 'contacts', 'neighbours', `newest:category:${id}`],
   vendors: () => ['taxonomy', 'vendors'],
   vendor: (slug) => ['taxonomy', `vendor:${slug}`],
   featured: () => ['taxonomy', 'featured'],

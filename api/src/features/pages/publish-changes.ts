@@ -15,6 +15,9 @@ export type ChangeDeps = { readonly db: Database; readonly taxonomy: Taxonomy; r
 const terms = z.array(z.string()).default([]);
 const Payload = z.object({ before: z.object({ areas: terms, actions: terms, categories: terms }).default({ areas: [], actions: [], categories: [] }) });
 
+/** Milliseconds that the count of a neighbouring term may be old, so that many changes in a row renew it once. */
+const neighboursMs = 30_000;
+
 /** A batch longer than this is a bulk load, whose pages wait behind those of single changes. */
 const mostUrgent = 40;
 
@@ -24,6 +27,7 @@ export function publishListings({ db, taxonomy, publisher, now }: ChangeDeps, jo
   const changed = new Set<Topic>(['coverage', 'newest', 'vendors', ...jobs.flatMap(topicsBefore), ...topicsNow(db, ids)]);
   const featured = listFeaturedAt(db, now()).some(({ listingId }) => ids.includes(listingId));
   publisher.ask(pagesTouched(featured ? changed.add('featured') : changed, taxonomy), jobs.length <= mostUrgent);
+  publisher.ask(pagesTouched(new Set<Topic>(['neighbours']), taxonomy), false, neighboursMs);
 }
 
 /** Asks for the pages of a batch of changed vendors; their listings are announced apart. */

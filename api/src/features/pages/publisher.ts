@@ -69,10 +69,11 @@ export class Publisher {
     if (this.#timer !== undefined) void this.#runner.run();
   }
 
-  /** Asks for pages to be rendered anew, urgent ones before all others. */
-  ask(addresses: Iterable<string>, urgent: boolean): void {
+  /** Asks for pages to be rendered anew, urgent ones before all others, others `delayMs` from now at the latest. */
+  ask(addresses: Iterable<string>, urgent: boolean, delayMs = 0): void {
     const { db, now } = this.#deps;
-    db.transaction((tx) => askRenewals(tx, addresses, { dueAt: now(), urgent }), { behavior: 'immediate' });
+    const dueAt = new Date(now().getTime() + delayMs);
+    db.transaction((tx) => askRenewals(tx, addresses, { dueAt, urgent }), { behavior: 'immediate' });
     this.wake();
   }
 
