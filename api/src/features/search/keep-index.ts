@@ -6,8 +6,6 @@ import { reconcileIndex, type IndexDeps } from './index-listings.ts';
 export type IndexKeeper = {
   /** Compares and mends in the background; asked again meanwhile, once more afterwards. */
   readonly mend: () => void;
-  /** Resolved once nothing is being mended. */
-  readonly idle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -52,7 +50,6 @@ export function keepIndex(deps: IndexDeps, onError: (error: unknown) => void): I
 
   return {
     mend,
-    idle: async () => mending,
     stop: async () => {
       clearInterval(look);
       stopping.abort();

@@ -48,11 +48,6 @@ export class BitSet {
     return numbers;
   }
 
-  /** A set of its own with the same numbers. */
-  copy(): BitSet {
-    return new BitSet(this.words.slice());
-  }
-
   #grow(length: number): void {
     const grown = new Uint32Array(Math.max(length, this.words.length * 2, 16));
     grown.set(this.words);

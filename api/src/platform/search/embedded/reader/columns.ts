@@ -16,7 +16,7 @@ export class Columns {
   readonly ids: (string | undefined)[] = [];
   readonly publishedAt: number[] = [];
   readonly hashes: number[] = [];
-  readonly vendors: Names = [];
+  readonly vendorIds: Names = [];
   /** Names as a reader of a language is shown them. */
   readonly names: Readonly<Record<Language, Names>> = { en: [], fr: [] };
   /** The same, folded. */
@@ -35,7 +35,7 @@ export class Columns {
     this.ids[slot] = id;
     this.hashes[slot] = hashText(id);
     this.publishedAt[slot] = facts.publishedAt;
-    this.vendors[slot] = facts.vendor.id;
+    this.vendorIds[slot] = facts.vendor.id;
     this.foldedVendors[slot] = fold(facts.vendor.name);
     for (const language of ['en', 'fr'] as const) {
       const name = facts.names[language] ?? facts.names[otherLanguage(language)] ?? '';

@@ -43,7 +43,7 @@ function namesWith(typed: string, { columns, language, most }: NameSources): Ran
     const vendorRank = rankOf(columns.foldedVendors[slot], typed);
     const rank = Math.min(rankOf(names[slot], typed), 2 + rankOf(others[slot], typed), 5 + vendorRank);
     if (rank < Infinity) listings.offer({ kind: 'listing', id, rank, length: names[slot]?.length ?? 0, lot });
-    const vendor = columns.vendors[slot];
+    const vendor = columns.vendorIds[slot];
     if (vendorRank < Infinity && vendor !== undefined) vendors.offer({ kind: 'vendor', id: vendor, rank: vendorRank, length: columns.foldedVendors[slot]?.length ?? 0, lot });
   }
   return [...vendors.found, ...listings.found].toSorted(byRank).slice(0, most);
