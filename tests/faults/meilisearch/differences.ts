@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { listPublicAfter, publicVersion } from '#api/features/listings/index.ts';
+import { findIndexDifferences } from '#api/features/search/index.ts';
 import type { Runtime } from '#api/runtime.ts';
 
 type Quiet = { readonly runtime: Runtime; readonly jobs: { readonly backlog: () => { readonly waiting: number } } };
@@ -14,16 +14,9 @@ export async function differences({ runtime, jobs }: Quiet, seconds = 10): Promi
   }
 }
 
+/** An index that cannot be read differs as a whole. */
 async function compare(runtime: Runtime): Promise<string[]> {
   const engines = [runtime.engine, ...(runtime.meilisearch === undefined ? [] : [runtime.meilisearch.engine])];
-  const all = await Promise.all(engines.map((engine) => engine.versions()));
-  const expected = new Map<string, string>();
-  for (let last = 0; ;) {
-    const rows = listPublicAfter(runtime.db, last, 1000);
-    if (rows.length === 0) break;
-    for (const row of rows) expected.set(row.listing.id, publicVersion(row));
-    last = rows.at(-1)?.listing.number ?? last;
-  }
-  const ids = new Set([...expected.keys(), ...all.flatMap((versions) => [...versions.keys()])]);
-  return [...ids].filter((id) => all.some((versions) => versions.get(id) !== expected.get(id)));
+  const all = await Promise.all(engines.map((engine) => findIndexDifferences({ ...runtime, engine }).catch(() => [engine.name])));
+  return all.flatMap((ids, at) => ids.map((id) => `${at === 0 ? 'embedded' : 'meilisearch'}: ${id}`));
 }

@@ -4,12 +4,12 @@ import type { Runtime } from '#api/runtime.ts';
 
 /** Changes listings at a rate, suspending and restoring them again in turn, until it is stopped; counts what it wrote. */
 export function startWriting(runtime: Runtime, perSecond: number) {
-  const ids: string[] = runtime.db.$client.prepare<[], string>("select id from listings where state = 'live' order by number limit 400").pluck().all();
-  const suspended = new Set<string>();
+  const ids: string[] = runtime.db.$client.prepare<[], string>("select id from listings where state in ('live', 'suspended') order by number limit 40").pluck().all();
+  const suspended = new Set(runtime.db.$client.prepare<[], string>("select id from listings where state = 'suspended'").pluck().all());
   let written = 0;
   const stopping = new AbortController();
   const write = (): void => {
-    const id = ids[(written * 7) % Math.min(40, ids.length)];
+    const id = ids[(written * 7) % ids.length];
     if (id === undefined) throw new Error('There is nothing to change.');
     const move = suspended.has(id) ? 'restore' : 'suspend';
     runtime.db.transaction((tx) => applyListingMove(tx, id, move, { actor: 'test', at: new Date() }), { behavior: 'immediate' });
