@@ -61,7 +61,7 @@ function withoutTables(): Buffer {
 
 const notes = "create table notes (words text); insert into notes values ('mine');";
 
-describe('a start is refused in one sentence, with the data as it was, for', () => {
+describe.concurrent('a start is refused in one sentence, with the data as it was, for', () => {
   test.each([
     ['a text file in place of the database', () => homeWith('These are my notes.\n'.repeat(20)), 'not a SQLite database'],
     ['a database cut short', () => homeWith(database.subarray(0, 60)), 'not a SQLite database'],
@@ -100,7 +100,10 @@ describe('a start is refused in one sentence, with the data as it was, for', () 
     await once(other, 'listening');
     const address = other.address();
     const port = typeof address === 'object' && address !== null ? String(address.port) : '';
-    expect(await refusal({ CATALOG_HOME: homeWith(database), PORT: port })).toContain(`The port ${port} is taken`);
+    const home = homeWith(database);
+    const before = hashDatabase(home);
+    expect(await refusal({ CATALOG_HOME: home, PORT: port, SAMPLES: 'true' })).toContain(`The port ${port} is taken`);
+    expect(hashDatabase(home)).toBe(before);
     other.close();
   });
 

@@ -43,10 +43,9 @@ export async function serve(given: Config): Promise<void> {
   void finishPages(runtime, app.publisher, site).catch(onError);
 }
 
-/** Port 0 takes a free one, which must be known before the first page names its own address. */
+/** Tries the port before anything is written; port 0 takes a free one, which must be known before a page names its own address. */
 async function withPort(config: Config): Promise<Config> {
-  if (config.port !== 0) return config;
-  const probe = createServer().listen(0, config.host);
+  const probe = createServer().listen(config.port, config.host);
   await once(probe, 'listening');
   const address = probe.address();
   probe.close();
