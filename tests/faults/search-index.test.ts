@@ -186,6 +186,19 @@ test('what another process does to the index is noticed, and nothing is left beh
   await until(() => readdirSync(directory).filter((name) => name.endsWith('.db')).length === 1);
 });
 
+test('a search that meets an index which another process replaced is answered out of the new one', async () => {
+  const directory = newFolder();
+  let doubts = 0;
+  const server = await open({ directory, watchMs: 1_000_000, onDoubt: () => void (doubts += 1) });
+  await server.apply([buildDocument('torch', { en: 'Torch' })], []);
+  await server.apply([], ['torch']);
+  const command = await open({ directory, watchMs: 1_000_000 });
+  await command.rebuild([documents]);
+  expect((await server.search(buildQuery({ q: 'torch' }))).total).toBe(0);
+  expect(await lanterns(server)).toBe(documents.length);
+  expect(doubts).toBe(1);
+});
+
 test('searches are answered in full while the index is built anew beside', async () => {
   const engine = await open({ directory: newFolder() });
   await engine.rebuild([documents]);

@@ -152,12 +152,29 @@ class EmbeddedEngine implements SearchEngine, Lexicon {
   }
 
   async #guarded<Value>(work: () => Promise<Value>): Promise<Value> {
+    const file = this.#file;
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof UnusableIndex)) throw error;
+      if (await this.#hasMoved(file)) return this.#guarded(work);
       this.#lose(error);
       throw new Failure('busy', 'search-mending', 'The search index is being built anew; try again in a moment.');
+    }
+  }
+
+  /** Whether another file than the one that could not be read is in place by now: another process may have built it. */
+  async #hasMoved(file: string): Promise<boolean> {
+    try {
+      return await this.#changes.run(async () => {
+        if (this.#file !== file) return true;
+        if ((await this.#writer.ask('check', undefined)) !== 'changed') return false;
+        await this.#reopen();
+        this.#options.onDoubt?.();
+        return this.#file !== file;
+      });
+    } catch {
+      return false;
     }
   }
 
