@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { isTaken, takeHome } from '#api/platform/home-lock.ts';
 import { importRow } from '../../support/import-file.ts';
 import { alterDatabase, readValue } from '../../support/raw-database.ts';
 import { runCommand, startServer, stopServer, type Ended, type Running } from '../../support/run-server.ts';
@@ -156,6 +157,17 @@ test('publish --to writes a whole static site, the lists of the API beside what 
     expect([file, existsSync(join(site, file))]).toEqual([file, true]);
   expect(readdirSync(join(site, 'api/v1/listings')).length).toBeGreaterThan(60);
 }, 120_000);
+
+test('a command of a newer catalogue does not migrate under a server of an older one', async () => {
+  const taken = takeHome(home, 'the server');
+  const version = Number(readValue(database, 'pragma user_version'));
+  alterDatabase(database, `pragma user_version = ${version - 1}`);
+  const { code, errors } = await command('export');
+  expect([code, errors]).toEqual([1, expect.stringMatching(/^The server that runs here is of an older catalogue; restart it first/)]);
+  expect(readValue(database, 'pragma user_version')).toBe(version - 1);
+  alterDatabase(database, `pragma user_version = ${version}`);
+  if (isTaken(taken)) taken.release();
+});
 
 test('two commands do not work on one folder at a time', async () => {
   const first = runCommand(['generate', '--listings', '1500', '--seed', '99'], { env });

@@ -90,6 +90,14 @@ describe('rows', () => {
     expect(unknown.problems).toEqual(['1 vendor.id: The row names its vendor by id alone, and neither an earlier row that fits nor the catalogue says who that is.']);
   });
 
+  test('keep the ownership that a vendor does not let be shown, and an export never tells it', async () => {
+    await target.importRows([importRow({ vendor: { ownership: ['indigenous'] } })]);
+    const exported = target.exported();
+    expect(exported).not.toContain('indigenous');
+    expect(await target.importFile(exported)).toMatchObject({ unchanged: 1 });
+    expect(String(target.db.$client.prepare('select content from vendors').pluck().get())).toContain('indigenous');
+  });
+
   test('are labelled as samples where they are told to be', async () => {
     await target.importRows([importRow({ id: 'a' })], { sample: true });
     await target.importRows([importRow({ id: 'b' })]);
