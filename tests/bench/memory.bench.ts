@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { runCommand, startServer, stopServer } from '../support/run-server.ts';
 import type { Bench } from './bench.ts';
 
-/** Megabytes that a process has in memory, now and at most so far. */
-function memoryOf(pid: number | undefined): { now: number; most: number } {
+/** Megabytes that a process has in memory, now and at most so far, and its own without the mapped database. */
+function memoryOf(pid: number | undefined): { now: number; most: number; own: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const read = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
-  return { now: read('VmRSS'), most: read('VmHWM') };
+  return { now: read('VmRSS'), most: read('VmHWM'), own: read('RssAnon') };
 }
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -40,8 +40,9 @@ export const bench: Bench = {
       await wait(2000);
       report({ name: 'idle, all pages published', unit: 'MB', ours: memoryOf(server.child.pid).now });
       await load(address, 15_000);
-      const { now, most } = memoryOf(server.child.pid);
+      const { now, most, own } = memoryOf(server.child.pid);
       report({ name: 'after 15 s of pages and searches twenty at a time', unit: 'MB', ours: now });
+      report({ name: 'of which its own, the mapped database left out', unit: 'MB', ours: own });
       report({ name: 'at most', unit: 'MB', ours: most });
       await stopServer(server);
     } finally {
