@@ -2,7 +2,7 @@ import { assert, asyncProperty, property } from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPublicBySlug, listNewest } from '#api/features/listings/index.ts';
 import { extent } from '../support/extent.ts';
-import { histories, playHistory, type Played } from '../support/histories.ts';
+import { histories, straightToPublic, playHistory, type Played } from '../support/histories.ts';
 import { surfacesThatShow, type Get } from '../support/surfaces.ts';
 import { openTestCatalogue, type TestCatalogue } from '../support/test-catalogue.ts';
 
@@ -59,7 +59,8 @@ test(`after any history through the real server, no surface shows a listing that
     for (const { slug } of open) expect(seen.filter((line) => line.endsWith(` ${slug}`)).length).toBeGreaterThan(15);
     [hidden, shown, surfaces] = [hidden + closed.length, shown + open.length, surfaces + seen.length];
   });
-  await assert(holds, { numRuns: onServer, endOnFailure: true });
+  // A few random histories may all end in the dark: one that leads straight to the public goes first.
+  await assert(holds, { numRuns: onServer, endOnFailure: true, examples: [[straightToPublic]] });
   process.stdout.write(`${onServer} histories: ${hidden} listings not public and on no surface, ${shown} public ones on ${surfaces}\n`);
   expect(Math.min(hidden, shown)).toBeGreaterThan(0);
   const total = Number(runtime.db.$client.prepare("select count(*) from listings join vendors on vendors.id = vendor_id where state = 'live' and status = 'active'").pluck().get());

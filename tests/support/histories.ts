@@ -37,6 +37,12 @@ const step = record({
 /** Random histories, from nothing to whatever comes of them. */
 export const histories = array(step, { minLength: 6, maxLength: 30 });
 
+/** The shortest history that ends in the public. */
+export const straightToPublic: Step[] = [
+  { listing: 0, kind: 'submit' },
+  { listing: 0, kind: 'approve' },
+];
+
 /** What is known of a listing from its history alone, told apart from how the product keeps it. */
 type Known = { state: 'draft' | 'live' | 'withdrawn' | 'suspended' | 'unpublished' | 'archived'; revision: 'draft' | 'submitted' | 'scheduled' | 'approved' | 'closed' };
 
