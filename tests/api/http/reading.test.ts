@@ -127,6 +127,7 @@ test('the directory counts what it would find by each letter and province', asyn
   expect((await ask(`/api/v1/vendors?letter=${encodeURIComponent(letter.letter)}`)).json().total).toBe(letter.count);
   const sum = (counts: readonly { count: number }[]) => counts.reduce((total, { count }) => total + count, 0);
   expect([sum(all.letters), sum(all.provinces), sum(inProvince.letters)]).toEqual([all.total, all.total, inProvince.total]);
+  expect((await ask('/api/v1/vendors?letter=O')).json().items[0].name).toBe('L’Œil d’Hélène – Cybersûreté');
   const vendor = (await ask(`/api/v1/vendors/${all.items[0].slug}`)).json();
   expect(all.items[0].listingCount).toBe(vendor.listings.length);
 });

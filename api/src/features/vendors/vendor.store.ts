@@ -91,7 +91,9 @@ export function nameColumns(content: VendorContent): { name: string; letter: str
     .normalize('NFD')
     .replace(/^[^\p{L}\p{N}]*(?:L['’])?/iu, '')
     .charAt(0)
-    .toUpperCase();
+    .toUpperCase()
+    .replace('Œ', 'O')
+    .replace('Æ', 'A');
   const letter = /[A-Z]/.test(initial) ? initial : '#';
   return { name: content.operatingName, letter, province: content.province };
 }
