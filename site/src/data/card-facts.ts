@@ -9,11 +9,7 @@ import { termName } from './terms.ts';
 /** The two or three facts that decide: where data lives, what level it is fit for, how to buy; else how it is deployed. */
 export function cardFacts(card: ListingCard, taxonomy: Taxonomy, language: Language): { icon: IconName; text: string }[] {
   const fact = (icon: IconName, vocabulary: string, id: string | undefined) => (id === undefined ? [] : [{ icon, text: termName(taxonomy, vocabulary, id, language) }]);
-  const decisive = [
-    ...fact('place', 'data_residency', card.dataResidency),
-    ...fact('level', 'security_level', card.securityLevel),
-    ...waysToBuy(card, taxonomy, language),
-  ];
+  const decisive = [...fact('place', 'data_residency', card.dataResidency), ...fact('level', 'security_level', card.securityLevel), ...waysToBuy(card, taxonomy, language)];
   return decisive.length > 0 ? decisive : fact('host', 'deployment', card.deployment[0]);
 }
 

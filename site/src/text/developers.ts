@@ -35,7 +35,7 @@ const en = {
   feeds: 'Feeds',
   feedsNote: 'RSS, Atom and JSON Feed, of everything and of each area of action.',
   crawl: 'Sitemap',
-  crawlNote: 'Every public page, with its other language.',
+  crawlNote: 'Every public page, in both languages.',
 };
 
 /** Words of the page for developers. */
@@ -78,6 +78,6 @@ export const developers = {
     feeds: 'Fils d’actualité',
     feedsNote: 'RSS, Atom et JSON Feed, pour l’ensemble et pour chaque domaine d’action.',
     crawl: 'Plan du site',
-    crawlNote: 'Toutes les pages publiques, avec leur autre langue.',
+    crawlNote: 'Toutes les pages publiques, dans les deux langues.',
   } satisfies typeof en,
 };
