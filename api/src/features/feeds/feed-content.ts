@@ -91,7 +91,7 @@ function featureItem({ id, headline, story, reason, startsAt, listing }: Feature
     summary: inLanguage(reason, language).text,
     html: `${paragraphs.join('')}<p>${escapeXml(inLanguage(listing.name, language).text)}</p>${signature(listing, language, baseUrl)}`,
     language: told.language,
-    author: 'Canadian Advanced Technology Alliance (CATA)',
+    author: feedWords[language].alliance,
     published: startsAt,
     updated: startsAt,
   };

@@ -1,5 +1,6 @@
 import type { FeedContent, FeedItem } from './feed-content.ts';
 import { element } from '#api/platform/xml.ts';
+import { feedWords } from './feed-words.ts';
 
 /** Writes a feed as Atom 1.0 (RFC 4287). */
 export function writeAtom(feed: FeedContent): string {
@@ -11,7 +12,7 @@ export function writeAtom(feed: FeedContent): string {
     element('subtitle', feed.subtitle),
     element('updated', feed.updated),
     element('rights', feed.rights),
-    `<author>${element('name', 'Canadian Advanced Technology Alliance (CATA)')}</author>`,
+    `<author>${element('name', feedWords[feed.language].alliance)}</author>`,
     element('link', '', { rel: 'self', type: 'application/atom+xml', href: feed.self.atom }),
     element('link', '', { rel: 'alternate', type: 'text/html', href: feed.home }),
     ...feed.items.map((item) => writeEntry(item, feed)),

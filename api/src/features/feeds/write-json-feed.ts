@@ -1,4 +1,5 @@
 import type { FeedContent } from './feed-content.ts';
+import { feedWords } from './feed-words.ts';
 
 /** Writes a feed as JSON Feed 1.1. */
 export function writeJsonFeed(feed: FeedContent): string {
@@ -22,7 +23,7 @@ export function writeJsonFeed(feed: FeedContent): string {
     home_page_url: feed.home,
     feed_url: feed.self.json,
     language: `${feed.language}-CA`,
-    authors: [{ name: 'Canadian Advanced Technology Alliance (CATA)' }],
+    authors: [{ name: feedWords[feed.language].alliance }],
     items,
   };
   return `${JSON.stringify(whole, undefined, 1)}\n`;

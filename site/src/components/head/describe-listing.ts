@@ -16,6 +16,7 @@ export function describeListing(view: ListingView, address: string): object {
     '@id': `${address}#solution`,
     name: say(content.name),
     description: say(content.summary),
+    ...(listing.sample ? { disambiguatingDescription: view.text.sampleNotice } : {}),
     url: address,
     sameAs: content.website,
     image: [at(cardAddress(language, listing.slug)), ...(content.screenshots ?? []).map(({ id }) => at(imageAddress(id)))],

@@ -1,6 +1,7 @@
 import { imageAddress, pageAddress } from '@catalog/api/contract/addresses.ts';
 import type { ListingCard, VendorDetail } from '@catalog/api/contract/listing.ts';
 import { inLanguage, type Language } from '@catalog/api/contract/text.ts';
+import { words } from '../../text/common.ts';
 
 const context = { '@context': 'https://schema.org' } as const;
 
@@ -13,7 +14,7 @@ export function describeSite(name: string, language: Language, here: URL): objec
     name,
     url: at(pageAddress('home', language)),
     inLanguage: language,
-    publisher: { '@type': 'Organization', name: 'Canadian Advanced Technology Alliance (CATA)' },
+    publisher: { '@type': 'Organization', name: words[language].alliance },
     potentialAction: {
       '@type': 'SearchAction',
       target: { '@type': 'EntryPoint', urlTemplate: `${at(pageAddress('search', language))}?q={search_term_string}` },
@@ -35,7 +36,7 @@ export function describeList(cards: readonly ListingCard[], language: Language, 
 }
 
 /** A vendor as an organization. `province` is its name in the page's language. */
-export function describeVendor({ slug, content }: VendorDetail, language: Language, province: string, here: URL): object {
+export function describeVendor({ slug, content, sample }: VendorDetail, language: Language, province: string, here: URL): object {
   const at = (path: string): string => new URL(path, here).href;
   return {
     ...context,
@@ -43,6 +44,7 @@ export function describeVendor({ slug, content }: VendorDetail, language: Langua
     '@id': `${at(pageAddress('vendor', language, { slug }))}#vendor`,
     name: content.operatingName,
     legalName: content.legalName,
+    ...(sample ? { disambiguatingDescription: words[language].vendorSample } : {}),
     url: content.website,
     address: { '@type': 'PostalAddress', ...(content.city === undefined ? {} : { addressLocality: content.city }), addressRegion: province, addressCountry: 'CA' },
     ...(content.description === undefined ? {} : { description: inLanguage(content.description, language).text }),
