@@ -145,6 +145,7 @@ describe('suggestions', () => {
 
   test('forgive a slip, and speak the language', async () => {
     expect((await suggest('acessibility')).map(({ kind }) => kind)).toContain('category');
+    expect((await suggest('C++')).map(({ kind }) => kind)).not.toContain('category');
     const [first] = await suggest('nuage', 'fr');
     expect(first?.label).toMatch(/nuage/i);
   });

@@ -34,7 +34,7 @@ function allTerms(taxonomy: Taxonomy): SuggestedTerm[] {
 
 function wordsOf(text: string): string[] {
   return fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}+#]+/u)
     .filter((word) => word !== '');
 }
 
