@@ -11,13 +11,13 @@ export const privacy: Record<Language, Article> = {
         title: 'Visitors',
         body: [
           'No cookie is set, nobody is tracked from page to page, and nothing is loaded from another site.',
-          'Only your browser remembers it if you turn off the key /, on the page on accessibility.',
+          'If you turn off the / key on the accessibility page, only your browser remembers it.',
         ],
       },
       {
         title: 'What the server writes down',
         body: [
-          'Its log holds the method, the address without what was searched for, the result and the time that it took. It holds neither your network address nor your browser.',
+          'Its log holds the method, the address without what was searched for, the result and how long it took. It holds neither your network address nor your browser.',
           'Your network address is kept in memory for a minute to limit how often the API may be called, and is then forgotten.',
         ],
       },

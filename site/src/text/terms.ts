@@ -11,7 +11,7 @@ export const terms: Record<Language, Article> = {
         title: 'Who answers for what',
         body: [
           'Vendors answer for what they say of their solutions. CATA reviews listings and says where it checked a claim; it does not warrant the rest.',
-          'A listing is no endorsement by CATA or by any government, and the catalogue is no instrument of procurement: check the vehicle, the certificate and the level with those who issue them before you buy.',
+          'A listing is not an endorsement by CATA or by any government, and the catalogue is not a procurement instrument: check the vehicle, the certificate and the level with those who issue them before you buy.',
         ],
       },
       { title: 'Samples', body: ['Vendors and listings labelled as samples are fictional. Any likeness to a real firm is chance.'] },
@@ -22,8 +22,8 @@ export const terms: Record<Language, Article> = {
           'The API and the feeds are open to all, within the limits that they state.',
         ],
       },
-      { title: 'Something is wrong?', body: ['Write to us with the address of the page. We correct what is wrong and take down what may not stand.'], email: 'listings' },
-      { title: 'A flaw in the security?', body: ['Tell us before you tell others, so that it can be mended.'], email: 'security' },
+      { title: 'Something is wrong?', body: ['Write to us with the address of the page. We correct what is wrong and take down what should not be here.'], email: 'listings' },
+      { title: 'A security flaw?', body: ['Tell us before you tell others, so that we can fix it.'], email: 'security' },
     ],
   },
   fr: {
