@@ -25,7 +25,10 @@ module.exports = {
     {
       name: 'only-routes-import-fastify',
       severity: 'error',
-      from: { path: '^api/src/', pathNot: ['\\.routes\\.ts$', '^api/src/(app|open-app|server|serve-pages)\\.ts$', '^api/src/fastify\\.d\\.ts$', '^api/src/platform/http/'] },
+      from: {
+        path: '^api/src/',
+        pathNot: ['\\.routes\\.ts$', '^api/src/(app|open-app|server|serve-pages|serve-private-pages)\\.ts$', '^api/src/fastify\\.d\\.ts$', '^api/src/platform/http/'],
+      },
       to: { path: '(^|/)@?fastify[^/]*(/|$)', pathNot: '^api/src/' },
     },
     { name: 'site-sees-the-contract-alone', severity: 'error', from: { path: '^site/' }, to: { path: '^api/', pathNot: '^api/src/contract/' } },

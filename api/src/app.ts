@@ -8,10 +8,12 @@ import { cardRoutes } from './features/cards/index.ts';
 import { coverageRoutes } from './features/coverage/index.ts';
 import { directoryRoutes } from './features/directory/index.ts';
 import { discoveryRoutes } from './features/discovery/index.ts';
+import { openIdentity } from './features/identity/index.ts';
 import { docsRoutes, entryRoutes, watchOperations } from './features/docs/index.ts';
 import { featureRoutes } from './features/features/index.ts';
 import { listingRoutes } from './features/listings/index.ts';
 import { searchRoutes } from './features/search/index.ts';
+import { openToAll } from './platform/authority/policy.ts';
 import { watchMethods } from './platform/http/allowed-methods.ts';
 import { answerParserError } from './platform/http/client-error.ts';
 import { addCompression } from './platform/http/compress-answers.ts';
@@ -21,12 +23,16 @@ import { inProcess } from './platform/http/in-process.ts';
 import { validateRequest } from './platform/http/invalid-request.ts';
 import { addJsonEtags } from './platform/http/json-etag.ts';
 import { collectMetrics } from './platform/http/metrics.ts';
+import { addFormReading } from './platform/http/read-form.ts';
+import { requireSameOrigin } from './platform/http/same-origin.ts';
+import { enforcePolicies } from './platform/http/enforce-policies.ts';
 import { handleError, refuse, sendProblem } from './platform/http/problem-details.ts';
 import { prepareRateLimit } from './platform/http/rate-limit.ts';
 import { isWellEncoded, readQuery } from './platform/http/read-query.ts';
 import { addRequestLog, logRequest } from './platform/http/request-log.ts';
 import { addSecurityHeaders, setSecurityHeaders } from './platform/http/security-headers.ts';
 import { withoutHost } from './platform/http/split-url.ts';
+import { entrances } from './serve-private-pages.ts';
 import { servePages } from './serve-pages.ts';
 
 /** Builds the whole server: what holds for every request, the API, then everything else. The log goes to `log`, else to the output. */
@@ -36,6 +42,11 @@ export async function buildApp(deps: AppDeps, log?: Writable): Promise<FastifyIn
   app.decorate('limitRate', await prepareRateLimit(app, deps.config.rateLimit));
   addSecurityHeaders(app, deps.config.baseUrl);
   addRequestLog(app);
+  requireSameOrigin(app, deps.config.baseUrl);
+  const { findCaller } = openIdentity(deps);
+  app.decorate('findCaller', findCaller);
+  enforcePolicies(app, { db: deps.db, findCaller, entrances });
+  await addFormReading(app);
   const metrics = collectMetrics(app, deps);
   refuseUnknown(app);
   await app.register(apiRoutes(deps), { prefix: '/api' });
@@ -90,7 +101,7 @@ function apiRoutes(deps: AppDeps) {
     await api.register(listingRoutes(deps), v1);
     await api.register(directoryRoutes(deps), v1);
     await api.register(docsRoutes(operations, deps));
-    api.get('/*', { schema: { hide: true } }, async (request, reply) => sendProblem(request, reply, { type: 'not-found' }));
+    api.get('/*', { config: openToAll, schema: { hide: true } }, async (request, reply) => sendProblem(request, reply, { type: 'not-found' }));
   };
 }
 

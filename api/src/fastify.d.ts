@@ -1,4 +1,7 @@
 import type { Publisher } from './features/pages/index.ts';
+import type { Caller, Policy } from './platform/authority/policy.ts';
+import type { RenderForm } from './platform/http/add-form.ts';
+import type { FindCaller, StillAllowed } from './platform/http/enforce-policies.ts';
 import type { LimitRate } from './platform/http/rate-limit.ts';
 
 declare module 'fastify' {
@@ -7,6 +10,17 @@ declare module 'fastify' {
     /** The style sheet of the error page, where the site has one. */
     errorStyle: string | undefined;
     limitRate: LimitRate;
+    findCaller: FindCaller;
+    renderForm: RenderForm;
+    stillAllowed: StillAllowed;
+  }
+  interface FastifyRequest {
+    /** Who asks; nobody where everyone may. */
+    caller: Caller;
+  }
+  interface FastifyContextConfig {
+    /** Who may use the route. */
+    policy?: Policy;
   }
   interface FastifySchema {
     /** Whether the description of the API leaves the route out. */

@@ -2,7 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerPages, checkFirst } from './answer-pages.ts';
 import type { AppDeps } from './app-deps.ts';
-import { pageAddress } from './contract/addresses.ts';
+import { pageAddress, pages } from './contract/addresses.ts';
 import type { ApiFetch } from './contract/catalogue-client.ts';
 import { matchFeed } from './features/feeds/index.ts';
 import { findFormerSlug } from './features/listings/index.ts';
@@ -15,6 +15,8 @@ import { sendContent, type Content } from './platform/http/send-content.ts';
 import { isCompressible, type Asset } from './platform/pages/asset-store.ts';
 import { compress } from './platform/pages/encode.ts';
 import { hashOf } from './platform/pages/page-files.ts';
+import { openToAll } from './platform/authority/policy.ts';
+import { assertAccess, PrivatePages } from './serve-private-pages.ts';
 
 const always = 'public, max-age=31536000, immutable';
 
@@ -42,13 +44,17 @@ export async function servePages(app: FastifyInstance, deps: AppDeps & { readonl
     return page.status === 500 && worst === 503 ? { ...page, status: worst } : page;
   };
 
-  await app.register(fastifyStatic, { root: deps.paths.images, prefix: '/images/', immutable: true, maxAge: '365d', index: false });
-  app.get('/', { schema: { hide: true } }, async (request, reply) => {
+  const privatePages = new PrivatePages(app, deps);
+  assertAccess(pages);
+  app.decorate('renderForm', privatePages.again);
+  await app.register(fastifyStatic, { root: deps.paths.images, serve: false, immutable: true, maxAge: '365d', index: false });
+  app.get<{ Params: { name: string } }>('/images/:name', { config: openToAll, schema: { hide: true } }, async (request, reply) => reply.sendFile(request.params.name));
+  app.get('/', { config: openToAll, schema: { hide: true } }, async (request, reply) => {
     reply.header('vary', 'accept-language').header('cache-control', checkFirst);
     return reply.redirect(pageAddress('home', preferredLanguage(request.headers['accept-language'])), 302);
   });
   answerBefore(app, answerPages(deps, deps.countPage));
-  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/*', { config: openToAll, schema: { hide: true } }, async (request, reply) => {
     const asking: Asking = { request, reply, ...split(request.url) };
     const page = isVariant(asking) ? undefined : findServed(deps.db, asking.address);
     const content = page === undefined ? undefined : await readPublished(app, deps, asking, page);
@@ -56,6 +62,8 @@ export async function servePages(app: FastifyInstance, deps: AppDeps & { readonl
     const asset = deps.site.assets.find(asking.address);
     if (asset !== undefined) return sendAsset(deps, asking, asset);
     if ((await app.limitRate(request, reply)) !== undefined) return reply;
+    const own = await privatePages.show(asking);
+    if (own !== undefined) return own;
     return sendOnDemand(deps, asking, render);
   });
 }

@@ -1,15 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pages, type PageName } from '#api/contract/addresses.ts';
 import { languages, otherLanguage } from '#api/contract/text.ts';
 import { openBrowser, overflowOf, violationsOf } from '../support/browser.ts';
-import { pageExamples, samePage, type Example } from './page-examples.ts';
+import { pageExamples, publicPages, samePage, type Example, type PublicPage } from './page-examples.ts';
 
-const names = Object.keys(pages).filter((name): name is PageName => name in pages);
+const names = publicPages;
 let tested: Awaited<ReturnType<typeof openBrowser>>;
 let page: Page;
-let examples: (name: PageName) => readonly Example[];
+let examples: (name: PublicPage) => readonly Example[];
 const failed: string[] = [];
 
 beforeAll(async () => {
@@ -84,7 +83,7 @@ describe.each(names)('the page %s', (name) => {
 
 /** What the server sent for each example of a page. */
 const read = new Map<string, string>();
-function pagesRead(name: PageName) {
+function pagesRead(name: PublicPage) {
   return examples(name).map((example) => ({ ...example, html: read.get(example.address) ?? '' }));
 }
 

@@ -1,4 +1,4 @@
-import { pageAddress, type PageName } from '#api/contract/addresses.ts';
+import { pageAddress, pages, type PageName } from '#api/contract/addresses.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import { languages, type Language } from '#api/contract/text.ts';
 import type { Database } from '#api/db/open-database.ts';
@@ -7,6 +7,16 @@ import { listPublicAfter } from '#api/features/listings/index.ts';
 /** An address of a page with the status that it answers; examples of the same `turn` are one page in two languages. */
 export type Example = { readonly address: string; readonly language: Language; readonly status: number; readonly turn: number };
 
+/** A page that needs no sign-in. */
+export type PublicPage = { [Name in PageName]: (typeof pages)[Name]['mode'] extends 'private' ? never : Name }[PageName];
+
+/** Every page that needs no sign-in. */
+export const publicPages = Object.entries(pages).flatMap(([name, { mode }]) => (mode === 'private' || !isPageName(name) ? [] : [name]));
+
+function isPageName(name: string): name is PublicPage {
+  return name in pages;
+}
+
 type Slots = Readonly<Record<string, string>>;
 type Turn = { readonly slots?: Readonly<Record<Language, Slots>>; readonly query?: string; readonly status?: number };
 
@@ -14,7 +24,7 @@ const both = (slots: Slots) => ({ en: slots, fr: slots });
 const plain: readonly Turn[] = [{}];
 
 /** What each page is looked at with: the usual, and what is awkward. */
-function turnsOf({ areas, categories }: Taxonomy, listings: readonly { slug: string; vendor: string }[]): Readonly<Record<PageName, readonly Turn[]>> {
+function turnsOf({ areas, categories }: Taxonomy, listings: readonly { slug: string; vendor: string }[]): Readonly<Record<PublicPage, readonly Turn[]>> {
   const [area] = areas;
   const [action] = area?.actions ?? [];
   const [category] = categories;
@@ -45,7 +55,7 @@ function turnsOf({ areas, categories }: Taxonomy, listings: readonly { slug: str
 }
 
 /** The examples of each page, at least one in each language. */
-export function pageExamples(catalogue: { db: Database; taxonomy: Taxonomy }): (page: PageName) => Example[] {
+export function pageExamples(catalogue: { db: Database; taxonomy: Taxonomy }): (page: PublicPage) => Example[] {
   const turns = turnsOf(catalogue.taxonomy, awkwardListings(catalogue.db));
   return (page) =>
     turns[page].flatMap(({ slots, query = '', status = 200 }, turn) =>

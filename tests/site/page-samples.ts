@@ -25,6 +25,10 @@ export async function pageSamples(base: string): Promise<PageSample[]> {
     action: { en: { area: area.slug.en, action: action.slug.en }, fr: { area: area.slug.fr, action: action.slug.fr } },
     category: { en: { category: category.slug.en }, fr: { category: category.slug.fr } },
   };
-  const names = Object.keys(pages).filter((name): name is PageName => name in pages);
+  const names = Object.entries(pages).flatMap(([name, { mode }]) => (mode === 'private' || !isPageName(name) ? [] : [name]));
   return languages.flatMap((language) => names.map((name) => ({ name: `${name}-${language}`, address: pageAddress(name, language, filled[name]?.[language]) })));
+}
+
+function isPageName(name: string): name is PageName {
+  return name in pages;
 }

@@ -1,8 +1,14 @@
 import type { Language } from './text.ts';
 
+/** How a page comes to be, and for private ones which policy opens them; the slots of a page are the parameters of its policy. */
+type PageEntry =
+  | { readonly en: string; readonly fr: string; readonly mode: 'published' | 'on-demand' }
+  | { readonly en: string; readonly fr: string; readonly mode: 'private'; readonly access: string };
+
 /**
  * Every page of the catalogue: its pattern in each language, and how it comes to be.
- * `published` pages are written when their content changes; `on-demand` ones are rendered at the request.
+ * `published` pages are written when their content changes; `on-demand` ones are rendered at the request;
+ * `private` ones are rendered at the request for whoever their policy (`access`) lets in, and kept by nobody.
  */
 export const pages = {
   home: { en: '/en/', fr: '/fr/', mode: 'published' },
@@ -24,9 +30,12 @@ export const pages = {
   terms: { en: '/en/terms/', fr: '/fr/conditions/', mode: 'published' },
   developers: { en: '/en/developers/', fr: '/fr/developpeurs/', mode: 'published' },
   apiDocs: { en: '/en/developers/api/', fr: '/fr/developpeurs/api/', mode: 'on-demand' },
+  signIn: { en: '/en/sign-in/', fr: '/fr/connexion/', mode: 'private', access: 'anyone' },
+  workspace: { en: '/en/workspace/', fr: '/fr/espace/', mode: 'private', access: 'signedIn' },
+  account: { en: '/en/account/', fr: '/fr/compte/', mode: 'private', access: 'signedIn' },
   notFound: { en: '/en/not-found/', fr: '/fr/introuvable/', mode: 'on-demand' },
   gone: { en: '/en/gone/', fr: '/fr/retire/', mode: 'on-demand' },
-} as const satisfies Record<string, { en: string; fr: string; mode: 'published' | 'on-demand' }>;
+} as const satisfies Record<string, PageEntry>;
 
 /** The name of a page. */
 export type PageName = keyof typeof pages;
@@ -34,6 +43,12 @@ export type PageName = keyof typeof pages;
 /** The address of a page in one language, its slots filled. */
 export function pageAddress(page: PageName, language: Language, slots: Readonly<Record<string, string>> = {}): string {
   return pages[page][language].replace(/\[(\w+)\]/g, (_, slot: string) => slots[slot] ?? '');
+}
+
+/** Where a form of a page is sent: the page's own address, or that of one of its several forms. */
+export function formAddress(page: PageName, language: Language, { form, slots = {} }: { form?: string | undefined; slots?: Readonly<Record<string, string>> } = {}): string {
+  const address = pageAddress(page, language, slots);
+  return form === undefined ? address : `${address}do/${form}/`;
 }
 
 /** The formats of the feeds, by the ending of their address. */

@@ -46,16 +46,19 @@ export interface CatalogueClient {
   example(address: string): Promise<unknown>;
 }
 
+/** What an address of the API answers. @throws ApiProblem where the API refuses. */
+export async function readAnswer<Answer>(fetch: ApiFetch, address: string): Promise<Answer> {
+  const response = await fetch(address);
+  const body = await response.json();
+  // The server validates each answer against the schema of its type before it sends it.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  if (response.status === 200) return body as Answer;
+  throw new ApiProblem(response.status, member(body, 'detail') ?? 'No answer.', member(body, 'since'));
+}
+
 /** Builds the client on a way to reach the API. */
 export function createCatalogueClient(fetch: ApiFetch): CatalogueClient {
-  const read = async <Answer>(address: string): Promise<Answer> => {
-    const response = await fetch(address);
-    const body = await response.json();
-    // The server validates each answer against the schema of its type before it sends it.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    if (response.status === 200) return body as Answer;
-    throw new ApiProblem(response.status, member(body, 'detail') ?? 'No answer.', member(body, 'since'));
-  };
+  const read = <Answer>(address: string): Promise<Answer> => readAnswer<Answer>(fetch, address);
   const get = <Answer>(path: string): Promise<Answer> => read(`/api/v1${path}`);
   const query = (values: Readonly<Record<string, string | number | undefined>>): string => {
     const given = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] satisfies [string, string]]));

@@ -6,12 +6,20 @@ export const failureStatus = {
   'not-found': 404,
   gone: 410,
   conflict: 409,
+  'older-version': 412,
+  'too-many': 429,
   busy: 503,
   broken: 500,
 } as const;
 
 /** A kind of failure. */
 export type FailureKind = keyof typeof failureStatus;
+
+/** A sentence in both languages. */
+export type Said = { readonly en: string; readonly fr: string };
+
+/** A value that cannot be taken, by its JSON pointer, and why. */
+export type Objection = { readonly pointer: string; readonly says: Said };
 
 /** Something that the caller can act on: a kind, a stable code, and a whole sentence. */
 export class Failure extends Error {
@@ -25,5 +33,18 @@ export class Failure extends Error {
     this.kind = kind;
     this.code = code;
     this.extra = extra;
+  }
+}
+
+/** A failure that tells the person in their language, and where it is about single values which ones. */
+export class Refusal extends Failure {
+  readonly says: Said;
+  readonly objections: readonly Objection[];
+
+  constructor(kind: FailureKind, code: string, says: Said, objections: readonly Objection[] = []) {
+    super(kind, code, says.en);
+    this.name = 'Refusal';
+    this.says = says;
+    this.objections = objections;
   }
 }

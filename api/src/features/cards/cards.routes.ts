@@ -6,6 +6,7 @@ import type { Database } from '#api/db/open-database.ts';
 import { dayOf, findFormerSlug, findListingBySlug, findPublicBySlug, listingCard } from '#api/features/listings/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { sendContent } from '#api/platform/http/send-content.ts';
+import { openToAll } from '#api/platform/authority/policy.ts';
 import { areaContent, listingContent, siteContent, type CardContent } from './card-content.ts';
 import { CardKeeper } from './card-keeper.ts';
 
@@ -28,7 +29,7 @@ export function cardRoutes(deps: CardDeps): FastifyPluginAsync {
 
 function addRoutes(app: FastifyInstance, deps: CardDeps, keeper: CardKeeper, language: Language): void {
   const { taxonomy } = deps;
-  const hidden = { schema: { hide: true } };
+  const hidden = { config: openToAll, schema: { hide: true } };
   app.get(`/cards/${language}.png`, hidden, async (request, reply) => send(request, reply, keeper, [language, siteContent(taxonomy, language)]));
   app.get<{ Params: { area: string } }>(`/cards/${language}/areas/:area.png`, hidden, async (request, reply) => {
     const area = taxonomy.areas.find(({ id }) => id === request.params.area);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Coverage } from '#api/contract/listing.ts';
 import { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
+import { openToAll } from '#api/platform/authority/policy.ts';
 import { countCoverage } from './count-coverage.ts';
 
 /** `GET /taxonomy` and `GET /coverage`. */
@@ -13,6 +14,7 @@ export function coverageRoutes({ db, taxonomy }: { db: Database; taxonomy: Taxon
     app.get(
       '/taxonomy',
       {
+        config: openToAll,
         schema: { tags: ['taxonomy'], summary: 'Areas, actions, categories and vocabularies', querystring: z.strictObject({}), response: { 200: Taxonomy } },
         serializerCompiler: () => () => written,
       },
@@ -20,7 +22,10 @@ export function coverageRoutes({ db, taxonomy }: { db: Database; taxonomy: Taxon
     );
     app.get(
       '/coverage',
-      { schema: { tags: ['taxonomy'], summary: 'How many solutions answer each area, action and category', querystring: z.strictObject({}), response: { 200: Coverage } } },
+      {
+        config: openToAll,
+        schema: { tags: ['taxonomy'], summary: 'How many solutions answer each area, action and category', querystring: z.strictObject({}), response: { 200: Coverage } },
+      },
       async () => countCoverage(db),
     );
   };

@@ -8,6 +8,7 @@ import { countPublicByVendors, findFormerSlug, listingCard, listPublicByVendor, 
 import { withKnownTerms } from '#api/features/taxonomy/index.ts';
 import { countVendors, findActiveVendor, listLetters, listProvinces, listVendors, type VendorRow } from '#api/features/vendors/index.ts';
 import { Failure } from '#api/platform/failure.ts';
+import { openToAll } from '#api/platform/authority/policy.ts';
 
 const size = 60;
 const Part = z.strictObject({
@@ -24,12 +25,13 @@ export function directoryRoutes({ db, taxonomy, now }: { db: Database; taxonomy:
   return async (app) => {
     app.get(
       '/vendors',
-      { schema: { tags: ['vendors'], summary: 'The directory of vendors', querystring: withKnownTerms(Part, taxonomy), response: { 200: VendorPage } } },
+      { config: openToAll, schema: { tags: ['vendors'], summary: 'The directory of vendors', querystring: withKnownTerms(Part, taxonomy), response: { 200: VendorPage } } },
       async (request) => readPage(db, request.query),
     );
     app.get(
       '/vendors/:slug',
       {
+        config: openToAll,
         schema: {
           tags: ['vendors'],
           summary: 'A vendor with its listings',

@@ -7,6 +7,7 @@ import { chooseEncoding } from '#api/platform/http/choose-encoding.ts';
 import { sendContent } from '#api/platform/http/send-content.ts';
 import { compress } from '#api/platform/pages/encode.ts';
 import { hashOf } from '#api/platform/pages/page-files.ts';
+import { openToAll } from '#api/platform/authority/policy.ts';
 import { entriesOf, listParts } from './sitemap-entries.ts';
 import { writeRobots, writeSecurity } from './write-notes.ts';
 import { writeIndex, writeSitemap } from './write-sitemap.ts';
@@ -26,7 +27,7 @@ const xml = 'application/xml; charset=utf-8';
 export function discoveryRoutes({ db, taxonomy, config, now }: DiscoveryDeps): FastifyPluginAsync {
   const { baseUrl, securityEmail } = config;
   return async (app) => {
-    const hidden = { schema: { hide: true } };
+    const hidden = { config: openToAll, schema: { hide: true } };
     app.get('/robots.txt', hidden, async (request, reply) => send(request, reply, plainText, writeRobots(baseUrl)));
     app.get('/.well-known/security.txt', hidden, async (request, reply) => send(request, reply, plainText, writeSecurity(baseUrl, securityEmail, new Date(dayOf(now())))));
     app.get('/security.txt', hidden, async (_, reply) => reply.redirect('/.well-known/security.txt', 301));

@@ -3,12 +3,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { pageAddress } from '#api/contract/addresses.ts';
 import { callerLanguage } from '#api/platform/http/caller-language.ts';
+import { openToAll } from '#api/platform/authority/policy.ts';
 import { Entry } from './api-schemas.ts';
 import { describeApi, type Operation } from './describe-api.ts';
 
 type DocsDeps = { readonly config: { readonly baseUrl: string; readonly contactEmail: string } };
 
-const hidden = { schema: { hide: true } };
+const hidden = { config: openToAll, schema: { hide: true } };
 
 /** Notes the operations of the API as their routes are added; to be called before they are. */
 export function watchOperations(app: FastifyInstance): readonly Operation[] {
@@ -32,7 +33,7 @@ function answerOf(response: unknown): unknown {
 /** `GET /api/v1/`: where everything is. */
 export function entryRoutes(operations: readonly Operation[]): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/', { prefixTrailingSlash: 'slash', schema: { querystring: z.strictObject({}), response: { 200: Entry } } }, async () => ({
+    app.get('/', { prefixTrailingSlash: 'slash', config: openToAll, schema: { querystring: z.strictObject({}), response: { 200: Entry } } }, async () => ({
       name: { en: 'The CATAlog', fr: 'Le CATAlog' },
       version: '1',
       documentation: '/api/docs/',

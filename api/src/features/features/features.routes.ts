@@ -6,6 +6,7 @@ import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
 import { listingCard, listPublicByIds } from '#api/features/listings/index.ts';
 import { withKnownTerms } from '#api/features/taxonomy/index.ts';
+import { openToAll } from '#api/platform/authority/policy.ts';
 import { listFeaturedAt } from './feature.store.ts';
 
 /** `GET /featured`. */
@@ -14,6 +15,7 @@ export function featureRoutes({ db, taxonomy, now }: { db: Database; taxonomy: T
     app.get(
       '/featured',
       {
+        config: openToAll,
         schema: {
           tags: ['featured'],
           summary: 'What CATA features now',

@@ -6,6 +6,7 @@ import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
 import { withKnownTerms } from '#api/features/taxonomy/index.ts';
 import { Failure } from '#api/platform/failure.ts';
+import { openToAll } from '#api/platform/authority/policy.ts';
 import { dayOf } from './claims.rules.ts';
 import { countNewest } from './count-newest.ts';
 import { listingCard, listingDetail } from './listing-projection.ts';
@@ -21,7 +22,7 @@ export function listingRoutes(deps: { db: Database; taxonomy: Taxonomy; now: () 
   return async (app) => {
     app.get(
       '/listings/:slug',
-      { schema: { tags: ['listings'], summary: 'A listing', params: bySlug, querystring: z.strictObject({}), response: { 200: ListingDetail } } },
+      { config: openToAll, schema: { tags: ['listings'], summary: 'A listing', params: bySlug, querystring: z.strictObject({}), response: { 200: ListingDetail } } },
       async (request, reply) => {
         const { slug } = request.params;
         const row = findPublicBySlug(db, slug);
@@ -33,7 +34,7 @@ export function listingRoutes(deps: { db: Database; taxonomy: Taxonomy; now: () 
     );
     app.get(
       '/newest',
-      { schema: { tags: ['listings'], summary: 'The newest listings', querystring: withKnownTerms(Newest, deps.taxonomy), response: { 200: CardList } } },
+      { config: openToAll, schema: { tags: ['listings'], summary: 'The newest listings', querystring: withKnownTerms(Newest, deps.taxonomy), response: { 200: CardList } } },
       async (request) => {
         const part = partOf(request.query);
         const rows = listNewest(db, part, request.query.limit);

@@ -55,15 +55,27 @@ export function pagesTouched(changed: ReadonlySet<Topic>, taxonomy: Taxonomy): s
   return [...own('listing'), ...own('vendor'), ...fixed.map(({ address }) => address)];
 }
 
+/** The names of a pattern's slots, in their order. */
+function slotNames(pattern: string): string[] {
+  return [...pattern.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => name);
+}
+
 const patterns = Object.entries(pages).flatMap(([name, page]) =>
-  languages.map((language) => ({ name, language, mode: page.mode, expression: new RegExp(`^${page[language].replaceAll(/\[\w+\]/g, '([a-z0-9-]{1,80})')}$`) })),
+  languages.map((language) => ({
+    name,
+    language,
+    mode: page.mode,
+    access: 'access' in page ? page.access : undefined,
+    slots: slotNames(page[language]),
+    expression: new RegExp(`^${page[language].replaceAll(/\[\w+\]/g, '([a-z0-9-]{1,80})')}$`),
+  })),
 );
 
 /** Which page an address is of, with what fills its slots. */
 export function matchPage(address: string) {
-  for (const { name, language, mode, expression } of patterns) {
+  for (const { name, language, mode, access, slots, expression } of patterns) {
     const match = expression.exec(address);
-    if (match !== null) return { name, language, mode, slots: match.slice(1) };
+    if (match !== null) return { name, language, mode, access, slots: match.slice(1), params: Object.fromEntries(slots.map((slot, place) => [slot, match[place + 1] ?? ''])) };
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
-import { createCatalogueClient, type CatalogueClient } from '#api/contract/catalogue-client.ts';
+import { createCatalogueClient, type ApiFetch, type CatalogueClient } from '#api/contract/catalogue-client.ts';
+import type { FormState, ShownCaller } from '#api/contract/form-state.ts';
+import { createMemberClient, type MemberClient } from '#api/contract/member-client.ts';
 import type { PageRead } from './read-shared.ts';
 
 /** A page as it was rendered, with the ids of the listings that it shows. */
@@ -10,8 +12,17 @@ export type RenderedPage = {
   readonly mentions: readonly string[];
 };
 
-/** What pages are given: the API, and the day, UTC. */
-export type PageLocals = { readonly client: CatalogueClient; readonly today: string };
+/** Who asks for a private page, how it reads what is theirs, and the form that was sent where it is shown again. */
+export type Visit = { readonly caller: ShownCaller | undefined; readonly fetch: ApiFetch; readonly form: FormState | undefined };
+
+/** What pages are given: the API, and the day, UTC; private pages also who is signed in, what is theirs, and the form that was sent. */
+export type PageLocals = {
+  readonly client: CatalogueClient;
+  readonly today: string;
+  readonly caller: ShownCaller | undefined;
+  readonly member: MemberClient;
+  readonly form: FormState | undefined;
+};
 
 /** The renderer that the built site exports. */
 export type SiteRender = (request: Request, locals: PageLocals) => Promise<Response>;
@@ -27,10 +38,20 @@ export function noticingClient(read: PageRead): { client: CatalogueClient; menti
   return { client, mentions };
 }
 
+/** Pages of the public are given nothing of anyone. */
+const noVisit: Visit = {
+  caller: undefined,
+  fetch: async (path) => {
+    throw new Error(`A page that is not private asked for ${path}.`);
+  },
+  form: undefined,
+};
+
 /** Renders an address of the site, and notes which listings it shows. */
-export async function renderPage(site: { render: SiteRender; today: string }, read: PageRead, request: Request): Promise<RenderedPage> {
+export async function renderPage(site: { render: SiteRender; today: string; visit?: Visit | undefined }, read: PageRead, request: Request): Promise<RenderedPage> {
   const { client, mentions } = noticingClient(read);
-  const response = await site.render(request, { client, today: site.today });
+  const { caller, fetch, form } = site.visit ?? noVisit;
+  const response = await site.render(request, { client, today: site.today, caller, member: createMemberClient(fetch), form });
   const body = Buffer.from(await response.arrayBuffer());
   const type = response.headers.get('content-type') ?? 'text/html';
   return { status: response.status, type: type === 'text/html' ? `${type}; charset=utf-8` : type, body, headers: response.headers, mentions: [...mentions] };

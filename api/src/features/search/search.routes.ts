@@ -6,6 +6,7 @@ import { SearchAnswer, SearchParameters, SuggestAnswer, SuggestParameters } from
 import { findPublicBySlug, listingCard } from '#api/features/listings/index.ts';
 import { withKnownTerms } from '#api/features/taxonomy/index.ts';
 import { Failure } from '#api/platform/failure.ts';
+import { openToAll } from '#api/platform/authority/policy.ts';
 import { findSimilar } from './find-similar.ts';
 import { searchListings, type SearchDeps } from './search-listings.ts';
 import { suggest } from './suggest.ts';
@@ -15,15 +16,23 @@ export function searchRoutes(deps: SearchDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/listings',
-      { schema: { tags: ['search'], summary: 'Search the listings', querystring: withKnownTerms(SearchParameters, deps.taxonomy), response: { 200: SearchAnswer } } },
+      {
+        config: openToAll,
+        schema: { tags: ['search'], summary: 'Search the listings', querystring: withKnownTerms(SearchParameters, deps.taxonomy), response: { 200: SearchAnswer } },
+      },
       async (request) => searchListings(deps, request.query),
     );
-    app.get('/suggest', { schema: { tags: ['search'], summary: 'What could be meant', querystring: SuggestParameters, response: { 200: SuggestAnswer } } }, async (request) =>
-      suggest(deps, request.query),
+    app.get(
+      '/suggest',
+      { config: openToAll, schema: { tags: ['search'], summary: 'What could be meant', querystring: SuggestParameters, response: { 200: SuggestAnswer } } },
+      async (request) => suggest(deps, request.query),
     );
     app.get(
       '/listings/:slug/similar',
-      { schema: { tags: ['listings'], summary: 'Similar solutions', params: z.strictObject({ slug: Slug }), querystring: z.strictObject({}), response: { 200: CardList } } },
+      {
+        config: openToAll,
+        schema: { tags: ['listings'], summary: 'Similar solutions', params: z.strictObject({ slug: Slug }), querystring: z.strictObject({}), response: { 200: CardList } },
+      },
       async (request) => {
         const row = findPublicBySlug(deps.db, request.params.slug);
         if (row === undefined) throw new Failure('not-found', 'no-listing', 'There is no such listing.');

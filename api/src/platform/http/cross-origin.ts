@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { openToAll } from '#api/platform/authority/policy.ts';
 
 const exposed = 'ETag, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-Request-Id';
 
@@ -7,7 +8,7 @@ export function openToOtherSites(app: FastifyInstance): void {
   app.addHook('onRequest', async (_, reply) => {
     reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', exposed).header('cross-origin-resource-policy', 'cross-origin');
   });
-  app.options('/*', { schema: { hide: true } }, async (_, reply) =>
+  app.options('/*', { config: openToAll, schema: { hide: true } }, async (_, reply) =>
     reply
       .code(204)
       .header('allow', 'GET, HEAD, OPTIONS')

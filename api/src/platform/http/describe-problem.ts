@@ -1,6 +1,6 @@
 import { problemAddress, problemStatus, type Problem, type ProblemType } from '#api/contract/problem.ts';
 import type { Language } from '#api/contract/text.ts';
-import { Failure, failureStatus } from '../failure.ts';
+import { Failure, failureStatus, Refusal, type FailureKind } from '../failure.ts';
 import { describeIssues } from './describe-issues.ts';
 import { issueTexts } from './issue-texts.ts';
 import { InvalidRequest } from './invalid-request.ts';
@@ -38,6 +38,7 @@ export function describeProblem(given: GivenProblem, language: Language, request
 /** What an error means to whoever asked; nothing of an unforeseen one is told. */
 export function problemOf(error: unknown, language: Language): GivenProblem {
   if (error instanceof InvalidRequest) return invalidRequest(error, language);
+  if (error instanceof Refusal) return refused(error, language);
   if (error instanceof Failure) return failed(error);
   const status = statusOf(error);
   if (isError(error, 'FST_ERR_BAD_URL')) return { type: 'bad-encoding' };
@@ -54,6 +55,24 @@ function invalidRequest(error: InvalidRequest, language: Language): GivenProblem
 function failed({ kind, code, extra }: Failure): GivenProblem {
   const { since } = extra;
   return { status: failureStatus[kind], ...(isProblemType(code) ? { type: code } : {}), ...(typeof since === 'string' ? { since } : {}) };
+}
+
+const typeOfKind: Readonly<Record<FailureKind, ProblemType>> = {
+  'bad-input': 'bad-input',
+  'not-signed-in': 'not-signed-in',
+  forbidden: 'forbidden',
+  'not-found': 'not-found',
+  gone: 'withdrawn',
+  conflict: 'conflict',
+  'older-version': 'older-version',
+  'too-many': 'too-many-requests',
+  busy: 'busy',
+  broken: 'broken',
+};
+
+function refused({ kind, code, says, objections }: Refusal, language: Language): GivenProblem {
+  const errors = objections.map(({ pointer, says: why }) => ({ pointer, in: 'body' as const, detail: why[language] }));
+  return { type: isProblemType(code) ? code : typeOfKind[kind], status: failureStatus[kind], detail: says[language], ...(errors.length === 0 ? {} : { errors }) };
 }
 
 function isProblemType(code: string): code is ProblemType {

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { sql } from 'drizzle-orm';
 import type { Database } from '#api/db/open-database.ts';
+import { openToAll } from '#api/platform/authority/policy.ts';
 import type { Metrics } from './metrics.ts';
 import { sendProblem } from './problem-details.ts';
 
@@ -13,7 +14,7 @@ export type HealthDeps = {
   readonly config: { readonly metricsToken: string | undefined };
 };
 
-const hidden = { schema: { hide: true } };
+const hidden = { config: openToAll, schema: { hide: true } };
 
 /** `GET /healthz`, `/readyz` and `/metrics`. */
 export function healthRoutes({ db, engine, backlog, config }: HealthDeps, metrics: Metrics): FastifyPluginAsync {

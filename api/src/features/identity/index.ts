@@ -1,0 +1,1 @@
+export { openIdentity } from './find-caller.ts';

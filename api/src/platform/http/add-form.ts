@@ -1,0 +1,124 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { formAddress, pageAddress, type PageName } from '#api/contract/addresses.ts';
+import type { FormMistake, FormState } from '#api/contract/form-state.ts';
+import { languages, type Language } from '#api/contract/text.ts';
+import type { Caller, Policy } from '../authority/policy.ts';
+import { Failure, failureStatus, Refusal } from '../failure.ts';
+import { decodeFields, type Decoded, type Fields } from './decode-fields.ts';
+import { problemOf } from './describe-problem.ts';
+import { describeFormIssue } from './form-texts.ts';
+import { problemTexts } from './problem-texts.ts';
+import { readForm, type SentFile } from './read-form.ts';
+
+/** What a form is run with. */
+export type Asked<Input> = {
+  readonly input: Input;
+  readonly files: readonly SentFile[];
+  readonly caller: Caller;
+  readonly params: Readonly<Record<string, string>>;
+  readonly language: Language;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+/** Where a form leads once it is done: a page of ours in the same language, or an address of ours. */
+export type FormDone =
+  | { readonly page: PageName; readonly slots?: Readonly<Record<string, string>>; readonly query?: Readonly<Record<string, string>>; readonly language?: Language }
+  | { readonly address: string };
+
+/** A form of a page. `receive` keeps its files before anything else is checked, and gives back fields that stand for them, so that no file is lost to a mistake elsewhere. */
+export type Form<Schema extends z.ZodType> = {
+  readonly page: PageName;
+  /** Tells the forms of a page apart: a word of its address. */
+  readonly form?: string;
+  readonly policy: Policy;
+  readonly input: Schema;
+  readonly receive?: (asked: Omit<Asked<unknown>, 'input'>) => Promise<Fields>;
+  readonly run: (asked: Asked<z.output<Schema>>) => FormDone | Promise<FormDone>;
+};
+
+/** Renders a page again with what was sent to one of its forms. */
+export type RenderForm = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  again: { readonly address: string; readonly status: number; readonly form: FormState },
+) => Promise<FastifyReply>;
+
+/** Takes a form of a page, in both languages: on success it leads on, on a mistake the page is shown again with all that was typed. */
+export function addForm<Schema extends z.ZodType>(app: FastifyInstance, form: Form<Schema>): void {
+  for (const language of languages) {
+    const url = formAddress(form.page, language, { form: form.form }).replaceAll(/\[(\w+)\]/g, ':$1');
+    app.post<{ Params: Record<string, string> }>(url, { config: { policy: form.policy }, schema: { hide: true } }, (request, reply) => take(form, language, request, reply));
+    if (form.form !== undefined) leadBack(app, form, language);
+  }
+}
+
+/** Whoever reloads the address of one of several forms is led back to its page. */
+function leadBack(app: FastifyInstance, { page, form, policy }: Pick<Form<z.ZodType>, 'page' | 'form' | 'policy'>, language: Language): void {
+  const url = formAddress(page, language, { form }).replaceAll(/\[(\w+)\]/g, ':$1');
+  app.get<{ Params: Record<string, string> }>(url, { config: { policy }, schema: { hide: true } }, async (request, reply) =>
+    reply.redirect(pageAddress(page, language, request.params), 303),
+  );
+}
+
+async function take<Schema extends z.ZodType>(
+  form: Form<Schema>,
+  language: Language,
+  request: FastifyRequest<{ Params: Record<string, string> }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const sent = await readForm(request);
+  // Files may have taken a while to come.
+  const refused = await request.server.stillAllowed(request, reply);
+  if (refused !== undefined) return refused;
+  const basis = { files: sent.files, caller: request.caller, params: request.params, language, request, reply };
+  const fields = [...sent.fields];
+  try {
+    if (form.receive !== undefined) fields.push(...(await form.receive(basis)));
+    const decoded = decodeFields(fields);
+    const read = form.input.safeParse(decoded.value);
+    if (!read.success) return await again({ form, basis, fields }, 422, issuesToMistakes(read.error.issues, decoded, language));
+    return reply.redirect(addressOf(await form.run({ ...basis, input: read.data }), language), 303);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'broken') throw error;
+    return again({ form, basis, fields }, failureStatus[error.kind], failureToMistakes(error, fields, language));
+  }
+}
+
+function issuesToMistakes(issues: readonly z.core.$ZodIssue[], decoded: Decoded, language: Language): FormMistake[] {
+  return issues.map((issue) => ({ field: decoded.fieldAt(issue.path), detail: describeFormIssue(issue, valueAt(decoded.value, issue.path), language) }));
+}
+
+function failureToMistakes(failure: Failure, fields: Fields, language: Language): FormMistake[] {
+  if (!(failure instanceof Refusal))
+    return [{ field: undefined, detail: problemOf(failure, language).detail ?? problemTexts[language][problemOf(failure, language).type ?? 'conflict'].detail }];
+  const decoded = decodeFields(fields);
+  const single = failure.objections.map(({ pointer, says }) => ({ field: decoded.fieldAt(pointer.split('/').slice(1)), detail: says[language] }));
+  return single.length > 0 ? single : [{ field: undefined, detail: failure.says[language] }];
+}
+
+type Sent = { readonly form: Pick<Form<z.ZodType>, 'page' | 'form'>; readonly basis: Omit<Asked<unknown>, 'input'>; readonly fields: Fields };
+
+function again({ form, basis, fields }: Sent, status: number, mistakes: readonly FormMistake[]): Promise<FastifyReply> {
+  const { request, reply, params, language } = basis;
+  const address = pageAddress(form.page, language, params);
+  return request.server.renderForm(request, reply, { address, status, form: { form: form.form, values: valuesOf(fields), mistakes } });
+}
+
+/** What was typed goes back as it came, but for passwords. */
+function valuesOf(fields: Fields): Record<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of fields) if (!/password/i.test(name)) values.set(name, [...(values.get(name) ?? []), value]);
+  return Object.fromEntries(values);
+}
+
+function addressOf(done: FormDone, language: Language): string {
+  if ('address' in done) return done.address;
+  const query = new URLSearchParams(done.query ?? {}).toString();
+  return `${pageAddress(done.page, done.language ?? language, done.slots)}${query === '' ? '' : `?${query}`}`;
+}
+
+function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === String(key))?.[1] : undefined), given);
+}

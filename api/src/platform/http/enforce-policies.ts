@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Database } from '#api/db/open-database.ts';
+import { anyone, nobody, type Caller, type Policy, type Verdict } from '../authority/policy.ts';
+import type { GivenProblem } from './describe-problem.ts';
+import { isForPrograms, refuse } from './problem-details.ts';
+
+/** Finds out who asks, by the headers of a request. */
+export type FindCaller = (request: Pick<FastifyRequest, 'headers' | 'ip'>) => Promise<Caller>;
+
+/** Where people sign in, and where they set up a second factor; each leads back to `next`. */
+export type EntrancePages = { readonly signIn: (request: FastifyRequest) => string; readonly secondFactor: (request: FastifyRequest) => string };
+
+export type AuthorityDeps = { readonly db: Database; readonly findCaller: FindCaller; readonly entrances: EntrancePages };
+
+/** Asks the policy of a request's route once more, and refuses where it changed its mind. */
+export type StillAllowed = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Holds every route to its policy: one without a policy is not registered. The policy decides before anything of the request is read,
+ * and again right before the handler, since rights may have ended while its content arrived.
+ */
+export function enforcePolicies(app: FastifyInstance, deps: AuthorityDeps): void {
+  app.decorateRequest('caller');
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.policy === undefined) throw new Error(`The route ${[method].flat().join(', ')} ${url} has no policy.`);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    const { policy } = request.routeOptions.config;
+    request.caller = policy === undefined || policy === anyone ? nobody : await deps.findCaller(request);
+    return hold(request, reply, deps);
+  });
+  const stillAllowed: StillAllowed = async (request, reply) => {
+    if (request.caller.kind === 'nobody') return undefined;
+    request.caller = await deps.findCaller(request);
+    return hold(request, reply, deps);
+  };
+  app.decorate('stillAllowed', stillAllowed);
+  app.addHook('preHandler', stillAllowed);
+}
+
+async function hold(request: FastifyRequest, reply: FastifyReply, deps: AuthorityDeps): Promise<FastifyReply | undefined> {
+  const { policy } = request.routeOptions.config;
+  // What no route takes is refused elsewhere.
+  if (policy === undefined) return undefined;
+  const verdict = decide(deps.db, policy, request);
+  return verdict === 'allow' ? undefined : refuseVerdict(request, reply, verdict, deps.entrances);
+}
+
+function decide(db: Database, policy: Policy, { caller, params, method }: FastifyRequest): Verdict {
+  return policy.decide(db, { caller, params: readParams(params), writes: !safe.has(method) });
+}
+
+function readParams(params: unknown): Record<string, string> {
+  if (typeof params !== 'object' || params === null) return {};
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+}
+
+const problems: Readonly<Record<Exclude<Verdict, 'allow'>, GivenProblem>> = {
+  'sign-in': { type: 'not-signed-in' },
+  'second-factor': { type: 'second-factor' },
+  forbidden: { type: 'forbidden' },
+  hidden: { type: 'not-found' },
+};
+
+/** Refuses as a policy said: programs by a problem, people by leading them to where they can mend it. */
+export function refuseVerdict(request: FastifyRequest, reply: FastifyReply, verdict: Exclude<Verdict, 'allow'>, entrances: EntrancePages): FastifyReply {
+  reply.header('cache-control', 'no-store');
+  if (!isForPrograms(request.url) && verdict === 'sign-in') return reply.redirect(entrances.signIn(request), 303);
+  if (!isForPrograms(request.url) && verdict === 'second-factor') return reply.redirect(entrances.secondFactor(request), 303);
+  return refuse(request, reply, problems[verdict]);
+}

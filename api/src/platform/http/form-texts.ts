@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Language } from '#api/contract/text.ts';
+import type { Said } from '../failure.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What is said of a value in a form, in plain words that stand beside the field. */
+const texts = {
+  missing: { en: 'This is needed.', fr: 'Ce champ est requis.' },
+  bothEmpty: { en: 'Write it in English or in French.', fr: 'Écrivez-le en français ou en anglais.' },
+  email: { en: 'Write an e-mail address, such as name@example.ca.', fr: 'Écrivez une adresse électronique, comme nom@exemple.ca.' },
+  url: { en: 'Write a whole web address, such as https://example.ca/page.', fr: 'Écrivez une adresse Web complète, comme https://exemple.ca/page.' },
+  date: { en: 'Give a date as year, month and day, such as 2026-03-31.', fr: 'Indiquez une date par année, mois et jour, comme 2026-03-31.' },
+  number: { en: 'Write a number.', fr: 'Écrivez un nombre.' },
+  whole: { en: 'Write a whole number.', fr: 'Écrivez un nombre entier.' },
+  repeated: { en: 'The same thing is chosen twice.', fr: 'La même chose est choisie deux fois.' },
+  reversed: { en: 'The highest must not be below the lowest.', fr: 'Le maximum ne doit pas être inférieur au minimum.' },
+  choice: { en: 'Choose one of those that are offered.', fr: 'Choisissez l’une des valeurs proposées.' },
+  wrong: { en: 'This cannot be taken as it is.', fr: 'Ce champ ne peut pas être accepté tel quel.' },
+  unknown: { en: 'This form has no such field; open the page anew.', fr: 'Ce formulaire n’a pas ce champ\u202f; rouvrez la page.' },
+} as const satisfies Record<string, Said>;
+
+const limits = {
+  tooLong: { en: (most: string) => `Use at most ${most} characters.`, fr: (most: string) => `Utilisez au plus ${most} caractères.` },
+  tooShort: { en: (least: string) => `Use at least ${least} characters.`, fr: (least: string) => `Utilisez au moins ${least} caractères.` },
+  tooMany: { en: (most: string) => `Choose at most ${most}.`, fr: (most: string) => `Choisissez-en au plus ${most}.` },
+  tooFew: { en: (least: string) => `Choose at least ${least}.`, fr: (least: string) => `Choisissez-en au moins ${least}.` },
+  tooHigh: { en: (most: string) => `Write at most ${most}.`, fr: (most: string) => `Écrivez au plus ${most}.` },
+  tooLow: { en: (least: string) => `Write at least ${least}.`, fr: (least: string) => `Écrivez au moins ${least}.` },
+} as const;
+
+const formats: Readonly<Record<string, keyof typeof texts>> = { email: 'email', url: 'url', date: 'date' };
+const customs: Readonly<Record<string, keyof typeof texts>> = { 'text-empty': 'bothEmpty', repeated: 'repeated', 'range-reversed': 'reversed' };
+
+/** The sentence about one value of a form that does not fit. */
+export function describeFormIssue(issue: Issue, given: unknown, language: Language): string {
+  if (issue.code === 'unrecognized_keys') return texts.unknown[language];
+  if (issue.code === 'custom') return texts[customs[issue.message] ?? 'wrong'][language];
+  if (given === undefined) return texts.missing[language];
+  return limitText(issue, language) ?? texts[kindOf(issue)][language];
+}
+
+function kindOf(issue: Issue): keyof typeof texts {
+  if (issue.code === 'invalid_format') return formats[issue.format] ?? 'wrong';
+  if (issue.code === 'invalid_value') return 'choice';
+  if (issue.code !== 'invalid_type') return 'wrong';
+  if (issue.expected === 'int') return 'whole';
+  return issue.expected === 'number' ? 'number' : 'wrong';
+}
+
+/** What is limited of a text, of a list and of a number. */
+const upper: Readonly<Record<string, keyof typeof limits>> = { string: 'tooLong', array: 'tooMany' };
+const lower: Readonly<Record<string, keyof typeof limits>> = { string: 'tooShort', array: 'tooFew' };
+
+function limitText(issue: Issue, language: Language): string | undefined {
+  if (issue.code === 'too_big') return limits[upper[issue.origin] ?? 'tooHigh'][language](write(issue.maximum, language));
+  if (issue.code === 'too_small') return limits[lower[issue.origin] ?? 'tooLow'][language](write(issue.minimum, language));
+  return undefined;
+}
+
+function write(limit: number | bigint, language: Language): string {
+  return new Intl.NumberFormat(`${language}-CA`).format(limit);
+}

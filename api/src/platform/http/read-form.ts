@@ -1,0 +1,39 @@
+import fastifyFormbody from '@fastify/formbody';
+import fastifyMultipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Fields } from './decode-fields.ts';
+
+/** A file as it was sent with a form; its name and type are what the sender says, and neither is believed. */
+export type SentFile = { readonly field: string; readonly name: string; readonly type: string; readonly bytes: Buffer };
+
+/** What was sent with a form. */
+export type SentForm = { readonly fields: Fields; readonly files: readonly SentFile[] };
+
+/** The most bytes of one file, and the most files of one form. */
+export const fileLimits = { bytes: 12 * 1024 * 1024, files: 10 } as const;
+
+/** Lets an app read forms, with and without files. */
+export async function addFormReading(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyFormbody, { bodyLimit: 1_048_576, parser: (text) => ({ fields: [...new URLSearchParams(text)] }) });
+  await app.register(fastifyMultipart, { limits: { fileSize: fileLimits.bytes, files: fileLimits.files, fields: 2000, fieldSize: 100_000, fieldNameSize: 200 } });
+}
+
+/** Reads what was sent with a form; an empty file field is no file. @throws an error of status 413 where it is too large, 415 where it is no form. */
+export async function readForm(request: FastifyRequest): Promise<SentForm> {
+  if (!request.isMultipart()) return { fields: fieldsOf(request.body), files: [] };
+  const fields: (readonly [string, string])[] = [];
+  const files: SentFile[] = [];
+  for await (const part of request.parts()) {
+    if (part.type === 'field') fields.push([part.fieldname, String(part.value)]);
+    else {
+      const bytes = await part.toBuffer();
+      if (bytes.length > 0) files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes });
+    }
+  }
+  return { fields, files };
+}
+
+function fieldsOf(body: unknown): Fields {
+  if (typeof body !== 'object' || body === null || !('fields' in body) || !Array.isArray(body.fields)) return [];
+  return body.fields.flatMap((field: unknown) => (Array.isArray(field) && field.length === 2 ? [[String(field[0]), String(field[1])] as const] : []));
+}

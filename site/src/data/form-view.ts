@@ -1,0 +1,42 @@
+import { formAddress, type PageName } from '@catalog/api/contract/addresses.ts';
+import type { FormMistake, FormState } from '@catalog/api/contract/form-state.ts';
+import type { Language } from '@catalog/api/contract/text.ts';
+
+/** A form as its page shows it: what stands in its fields, and what is to be mended. */
+export type FormView = {
+  readonly language: Language;
+  readonly action: string;
+  readonly wasSent: boolean;
+  readonly mistakes: readonly FormMistake[];
+  /** What stands in a field: what was typed, else `stored`. */
+  readonly value: (name: string, stored?: string | number) => string;
+  /** What is chosen of a list. */
+  readonly chosen: (name: string, stored?: readonly string[]) => readonly string[];
+  readonly mistake: (name: string) => string | undefined;
+};
+
+/** The id of a field, by its name. */
+export function fieldId(name: string): string {
+  return `f-${bareName(name).replaceAll('.', '-')}`;
+}
+
+/** A name without its type. */
+function bareName(name: string): string {
+  return name.replace(/\[\]/, '').replace(/:.*$/, '');
+}
+
+/** Looks at a form of a page; `form` is its name where the page has several. */
+export function viewForm(given: { page: PageName; language: Language; slots?: Readonly<Record<string, string>>; form?: string; state: FormState | undefined }): FormView {
+  const { page, language, slots = {}, form, state } = given;
+  const sent = state !== undefined && state.form === form ? state : undefined;
+  const mistakes = sent?.mistakes ?? [];
+  return {
+    language,
+    action: formAddress(page, language, { form, slots }),
+    wasSent: sent !== undefined,
+    mistakes,
+    value: (name, stored) => (sent === undefined ? String(stored ?? '') : (sent.values[name]?.[0] ?? '')),
+    chosen: (name, stored = []) => (sent === undefined ? stored : (sent.values[name] ?? [])),
+    mistake: (name) => mistakes.find(({ field }) => field !== undefined && bareName(field) === bareName(name))?.detail,
+  };
+}
