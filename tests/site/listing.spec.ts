@@ -58,7 +58,7 @@ describe.each(['en', 'fr'] as const)('without a script, in %s', (language) => {
     await still.goto(at(language, expired));
     const row = still.locator('#trust tr.expired');
     expect(await row.count()).toBe(1);
-    expect(await row.innerText()).toMatch(language === 'en' ? /expired \w+ \d+, 20\d\d/ : /a expiré le \d+/);
+    expect(await row.innerText()).toMatch(language === 'en' ? /expired \w+\.? \d+, 20\d\d\s+dated \w+\.? \d+, 20\d\d/ : /a expiré le \d+.* 20\d\d\s+en date du \d+.* 20\d\d/);
     expect(await row.innerText()).not.toMatch(/evidence linked|preuve à l’appui|checked|vérifié/);
     expect(await still.locator('#trust tbody tr').last().getAttribute('class')).toBe('expired');
   });

@@ -12,10 +12,11 @@ export function showClaim(claim: Claim, language: Language, today: string): Show
   const text = listingWords[language];
   const expired = isExpired(claim, today);
   const until = claim.expires === undefined ? '' : formatDay(claim.expires, language, 'medium');
+  const since = formatDay(claim.date, language, 'medium');
   return {
     state: expired ? 'expired' : claim.evidence,
     mark: expired ? text.expiredOn(until) : words[language].claim[claim.evidence],
-    dates: expired || until === '' ? formatDay(claim.date, language, 'medium') : `${formatDay(claim.date, language, 'medium')}, ${text.validUntil(until)}`,
+    dates: expired ? text.datedOn(since) : until === '' ? since : `${since}, ${text.validUntil(until)}`,
     url: claim.url,
   };
 }

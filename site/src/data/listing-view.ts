@@ -1,6 +1,6 @@
 import { pageAddress } from '@catalog/api/contract/addresses.ts';
 import type { ListingContent } from '@catalog/api/contract/listing-content.ts';
-import type { ListingDetail } from '@catalog/api/contract/listing.ts';
+import { oldBefore, type ListingDetail } from '@catalog/api/contract/listing.ts';
 import type { Taxonomy } from '@catalog/api/contract/taxonomy.ts';
 import type { Language } from '@catalog/api/contract/text.ts';
 import { words } from '../text/common.ts';
@@ -26,6 +26,7 @@ export function viewListing(listing: ListingDetail, taxonomy: Taxonomy, language
     text: listingWords[language],
     said: words[language],
     groups: groupsOf(listing),
+    isOld: listing.updatedAt < oldBefore(today),
   };
 }
 

@@ -78,6 +78,18 @@ test('a scheduled revision goes live at its time, and not before', async () => {
   expect(await text('/en/solutions/scheduled/')).toContain('Better now.');
 });
 
+test('a listing that nobody touched for a year says so on its page, before its summary, from the day on which it is true', async () => {
+  const { db } = catalogue.runtime;
+  makeLive(db, { slug: 'ageing', vendorId, content: plainContent('Ageing'), at: now() });
+  const says = async () => (await Promise.all(['/en/solutions/ageing/', '/fr/solutions/ageing/'].map(text))).map((page) => /more than a year ago|plus d’un an/.test(page));
+  await later(364 * 24 * hour);
+  expect(await says()).toEqual([false, false]);
+  await later(2 * 24 * hour);
+  expect(await says()).toEqual([true, true]);
+  const page = await text('/en/solutions/ageing/');
+  expect(page.indexOf('more than a year ago')).toBeLessThan(page.indexOf('class="lead"'));
+});
+
 test('a listing that nobody touched for two years leaves, and comes back when it is restored', async () => {
   const { db } = catalogue.runtime;
   const listingId = makeLive(db, { slug: 'stale', vendorId, content: plainContent('Stale'), at: now() });

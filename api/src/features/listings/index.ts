@@ -24,6 +24,7 @@ export {
   countPublicByVendor,
   countPublicByVendors,
   findPublicVersion,
+  listAgeing,
   listPublicSlugs,
   listScheduledUntil,
   listStale,
