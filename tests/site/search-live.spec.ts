@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, violationsOf } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
+import { describeSearchBox } from './describe-search-box.ts';
 
 let site: Awaited<ReturnType<typeof openBrowser>>;
 let page: Page;
@@ -152,55 +153,7 @@ test('the count is announced, and the toggle of languages follows', async () => 
   expect(await page.locator('header a[hreflang]').getAttribute('href')).toMatch(/\/fr\/solutions\/\?q=passkey$/);
 });
 
-test('the key / leads to the box, but stays a letter where one writes', async () => {
-  for (const address of ['/en/solutions/', '/fr/', '/en/plan/']) {
-    await open(address);
-    await page.keyboard.press('/');
-    expect(await active()).toBe('q');
-    await page.keyboard.press('/');
-    expect(await page.locator('#q').inputValue()).toBe('/');
-  }
-});
-
-test('the key / can be turned off, and the browser remembers it', async () => {
-  await open('/en/accessibility/');
-  await page.locator('#slash-switch').uncheck();
-  await open('/fr/');
-  await page.keyboard.press('/');
-  expect(await active()).not.toBe('q');
-  await open('/fr/accessibilite/');
-  await page.locator('#slash-switch').check();
-  await page.keyboard.press('/');
-  expect(await active()).toBe('q');
-});
-
-describe.each([
-  ['/en/solutions/', 'clou', /\/en\/solutions\/\?category=cloud-/],
-  ['/fr/', 'nuag', /\/fr\/solutions\/\?category=cloud-/],
-])('at %s', (address, typed, target) => {
-  test('suggestions are chosen by keyboard, closed by Escape, and named to assistive technology', async () => {
-    await open(address);
-    const box = page.getByRole('combobox');
-    const options = page.getByRole('option');
-    await type(typed);
-    await options.first().waitFor();
-    expect(await box.getAttribute('aria-expanded')).toBe('true');
-    await page.keyboard.press('ArrowDown');
-    const first = await options.first().getAttribute('id');
-    expect(await box.getAttribute('aria-activedescendant')).toBe(first);
-    expect(await options.first().getAttribute('aria-selected')).toBe('true');
-    expect(await violationsOf(page, '.searchbox')).toEqual([]);
-    await page.keyboard.press('ArrowUp');
-    expect(await box.getAttribute('aria-activedescendant')).toBeNull();
-    await page.keyboard.press('Escape');
-    expect([await options.count(), await box.getAttribute('aria-expanded'), await box.inputValue()]).toEqual([0, 'false', typed]);
-    await page.keyboard.press('ArrowDown');
-    await options.first().waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(target);
-  });
-});
+describeSearchBox(() => page);
 
 test('a late answer never takes the place of a newer one', async () => {
   await open('/en/solutions/');
