@@ -100,6 +100,16 @@ test('every page says where it is, in which languages, with what card, and its d
   expect([...seen].toSorted()).toEqual(Object.keys(kinds).toSorted());
 });
 
+test('a list says how many there are in all, though the page shows the first of them', async () => {
+  const { areas } = catalogue.runtime.taxonomy;
+  const coverage = (await get('/api/v1/coverage')).json<{ areas: Record<string, number> }>();
+  const told = await Promise.all(
+    areas.map(async ({ slug }) => dataOf((await get(pageAddress('area', 'fr', { area: slug.fr }))).body).find((data) => data['@type'] === 'ItemList')?.['numberOfItems']),
+  );
+  expect(told).toEqual(areas.map(({ id }) => coverage.areas[id]));
+  expect(Math.max(...Object.values(coverage.areas))).toBeGreaterThan(20);
+});
+
 test('the card and the feeds that a page names are there', async () => {
   for (const address of ['/en/', '/fr/domaines/securite/', '/en/areas/secure-it/', '/fr/solutions/cpp-and-co-analyzer/', '/en/plan/']) {
     const { body, statusCode } = await get(address);

@@ -23,8 +23,8 @@ export function describeSite(name: string, language: Language, here: URL): objec
   };
 }
 
-/** A list of listings, in the order of the page. */
-export function describeList(cards: readonly ListingCard[], language: Language, here: URL): object[] {
+/** A list of listings, in the order of the page, which may show only the first of `total`. */
+export function describeList({ items: cards, total }: { items: readonly ListingCard[]; total: number }, language: Language, here: URL): object[] {
   if (cards.length === 0) return [];
   const itemListElement = cards.map((card, index) => ({
     '@type': 'ListItem',
@@ -32,7 +32,7 @@ export function describeList(cards: readonly ListingCard[], language: Language, 
     name: inLanguage(card.name, language).text,
     url: new URL(pageAddress('listing', language, { slug: card.slug }), here).href,
   }));
-  return [{ ...context, '@type': 'ItemList', numberOfItems: cards.length, itemListElement }];
+  return [{ ...context, '@type': 'ItemList', numberOfItems: total, itemListElement }];
 }
 
 /** A vendor as an organization. `province` is its name in the page's language. */
