@@ -13,12 +13,13 @@ import type { Runtime } from './runtime.ts';
  */
 export type Site = { readonly render: SiteRender; readonly build: string; readonly stamp: string; readonly assets: AssetStore; readonly style: string | undefined };
 
-/** Loads the built site, and keeps its assets for as long as its pages last. @throws Failure `no-site` where it was not built. */
+/** Loads the built site, whole, so that it may be built anew meanwhile, and keeps its assets for as long as its pages last. @throws Failure `no-site` where it was not built. */
 export async function loadSite({ config, paths, taxonomy }: Pick<Runtime, 'config' | 'paths' | 'taxonomy'>): Promise<Site> {
   const dist = join(config.root, 'site/dist');
   const entry = join(dist, 'server/entry.mjs');
   if (!existsSync(entry)) throw new Failure('broken', 'no-site', 'The site is not built; run "pnpm build" first.');
-  const { render }: { render: SiteRender } = await import(pathToFileURL(entry).href);
+  const { render, load }: { render: SiteRender; load: () => Promise<void> } = await import(pathToFileURL(entry).href);
+  await load();
   const build = readFileSync(join(dist, 'build-id.txt'), 'utf8').trim();
   const { baseUrl, contactEmail, mediaEmail, securityEmail } = config;
   const shown = createHash('sha256').update(JSON.stringify({ baseUrl, contactEmail, mediaEmail, securityEmail, taxonomy })).digest('hex');
