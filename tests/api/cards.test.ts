@@ -1,9 +1,12 @@
-import { readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { areaCardAddress, cardAddress, siteCardAddress } from '#api/contract/addresses.ts';
 import { languages } from '#api/contract/text.ts';
+import { siteContent } from '#api/features/cards/card-content.ts';
+import { CardKeeper } from '#api/features/cards/card-keeper.ts';
 import { makeLive, makeVendor, move, plainContent, revise } from '../support/make-listings.ts';
 import { openTestCatalogue, type TestCatalogue } from '../support/test-catalogue.ts';
 
@@ -89,6 +92,42 @@ test('the card of a listing that left is gone at once, though it lies on disk', 
   move(db, id, 'restore', new Date());
   move(db, id, 'withdraw', new Date());
   expect((await get(cardAddress('en', 'leaving'))).statusCode).toBe(410);
+});
+
+test('cards on disk stay below a size: those that nobody asked for for longest are drawn again when they are', async () => {
+  const { paths, taxonomy } = catalogue.runtime;
+  const cards = mkdtempSync(join(tmpdir(), 'catalog-cards-'));
+  const errors: unknown[] = [];
+  const onError = (error: unknown): void => void errors.push(error);
+  const keep = async (keeper: CardKeeper, index: number) => keeper.get(`en/card-${index}`, { ...siteContent(taxonomy, 'en'), title: `Card ${index}` });
+  const { body } = await keep(new CardKeeper({ ...paths, cards }, onError), 0);
+  const keeper = new CardKeeper({ ...paths, cards }, onError, body.length * 4.5);
+  const kept = (): string[] =>
+    readdirSync(join(cards, 'en'))
+      .map((name) => name.replace(/\..*/, ''))
+      .toSorted();
+  const age = (name: string, hours: number): void => {
+    const file = readdirSync(join(cards, 'en')).find((one) => one.startsWith(`${name}.`)) ?? '';
+    const then = new Date(Date.now() - hours * 3_600_000);
+    utimesSync(join(cards, 'en', file), then, then);
+  };
+  for (const index of [1, 2, 3]) await keep(keeper, index);
+  for (const [name, hours] of [
+    ['card-0', 9],
+    ['card-1', 8],
+    ['card-2', 7],
+    ['card-3', 6],
+  ] as const)
+    age(name, hours);
+  // Asked for again, so that the next oldest has to go.
+  await keep(keeper, 0);
+  await expect.poll(() => Date.now() - statSync(join(cards, 'en', readdirSync(join(cards, 'en')).find((one) => one.startsWith('card-0.')) ?? '')).mtimeMs).toBeLessThan(60_000);
+  await keep(keeper, 4);
+  expect(kept()).toEqual(['card-0', 'card-2', 'card-3', 'card-4']);
+  await keep(keeper, 1);
+  expect(kept()).toEqual(['card-0', 'card-1', 'card-3', 'card-4']);
+  expect(errors).toEqual([]);
+  rmSync(cards, { recursive: true });
 });
 
 test('there is no card of what is not there, nor a way out of the folder', async () => {

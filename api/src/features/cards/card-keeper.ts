@@ -1,25 +1,31 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { CardBounds } from './bound-cards.ts';
 import { prepareFonts, type CardFonts } from './card-fonts.ts';
 import type { CardContent } from './card-content.ts';
 import { drawCard } from './draw-card.ts';
 import { cardDesign } from './lay-out-card.ts';
 
+/** How many bytes of cards are kept: some four thousand. */
+const mostBytes = 256_000_000;
+
 /** A drawn card, by the hash of what it says. */
 export type Card = { readonly hash: string; readonly body: Buffer };
 
-/** Draws each card once, at its first request, and keeps it on disk until it says something else. */
+/** Draws each card once, at its first request, and keeps it on disk until it says something else, or others are asked for more. */
 export class CardKeeper {
   readonly #folder: string;
   readonly #images: string;
   readonly #onError: (error: unknown) => void;
+  readonly #bounds: CardBounds;
   readonly #underWay = new Map<string, Promise<Buffer>>();
   #fonts: Promise<CardFonts> | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(folders: { cards: string; images: string }, onError: (error: unknown) => void) {
+  constructor(folders: { cards: string; images: string }, onError: (error: unknown) => void, most = mostBytes) {
     this.#folder = folders.cards;
+    this.#bounds = new CardBounds(folders.cards, most);
     this.#images = folders.images;
     this.#onError = onError;
   }
@@ -37,7 +43,10 @@ export class CardKeeper {
     const hash = this.hashOf(content);
     const file = join(this.#folder, `${name}.${hash}.png`);
     const kept = await readFile(file).catch(() => undefined);
-    if (kept !== undefined && kept.length > 0) return { hash, body: kept };
+    if (kept !== undefined && kept.length > 0) {
+      void this.#bounds.used(file).catch(() => undefined);
+      return { hash, body: kept };
+    }
     const drawing = this.#underWay.get(file) ?? this.#queue(file, content);
     return { hash, body: await drawing };
   }
@@ -68,6 +77,7 @@ export class CardKeeper {
       await writeFile(`${file}.new`, body);
       await rename(`${file}.new`, file);
       await sweep(file);
+      await this.#bounds.added(body.length);
     } catch (error) {
       this.#onError(error);
     }
