@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '#api/db/open-database.ts';
+import { listParts } from '#api/features/discovery/sitemap-entries.ts';
 import { applyVendorMove } from '#api/features/listings/index.ts';
 import { findVendor } from '#api/features/vendors/index.ts';
 import { change, deed, makeLive, makeVendor, move, plainContent } from '../support/make-listings.ts';
@@ -77,6 +79,20 @@ test('a change shows in one sitemap with its time, and what left is named no lon
   expect(await naming()).toHaveLength(1);
   change(db, (tx) => applyVendorMove(tx, findVendor(tx, 'zebra-works')?.id ?? '', 'suspend', deed(now)));
   expect(await naming()).toEqual([]);
+});
+
+test('the index of the sitemaps is found out once, and anew after a change by this process or another', () => {
+  const { db, paths } = catalogue.runtime;
+  const first = listParts(db);
+  expect(listParts(db)).toBe(first);
+  makeLive(db, { slug: 'later-one', vendorId: makeVendor(db, 'later-works', now), content: plainContent('Later'), at: now });
+  const second = listParts(db);
+  expect(second).not.toBe(first);
+  expect(listParts(db)).toBe(second);
+  const other = openDatabase(paths.database);
+  makeLive(other, { slug: 'elsewhere', vendorId: makeVendor(other, 'quiet-works', now), content: plainContent('Elsewhere'), at: now });
+  other.$client.close();
+  expect(listParts(db)).not.toBe(second);
 });
 
 test('a sitemap that is known is not sent again, and one that is not there is 404', async () => {

@@ -2,6 +2,7 @@ import { pageAddress, type PageName } from '#api/contract/addresses.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Language } from '#api/contract/text.ts';
 import type { Database } from '#api/db/open-database.ts';
+import { keptUntilChanged } from '#api/db/kept-until-changed.ts';
 import { listPublicRuns, listPublicSlugs } from '#api/features/listings/index.ts';
 import { listVendorRuns, listVendorSlugs } from '#api/features/vendors/index.ts';
 
@@ -17,14 +18,14 @@ const perSitemap = 2000;
 /** The pages without slots that anyone may come to from a search engine. */
 const plain: readonly PageName[] = ['home', 'search', 'areas', 'categories', 'vendors', 'featured', 'media', 'plan', 'about', 'accessibility', 'privacy', 'terms', 'developers'];
 
-/** Every sitemap there is: one of pages, one of vendors an initial, one of listings a run of numbers. */
-export function listParts(db: Database): SitemapPart[] {
+/** Every sitemap there is: one of pages, one of vendors an initial, one of listings a run of numbers. Finding out passes over every listing, so it is done once a change. */
+export const listParts = keptUntilChanged((db: Database): readonly SitemapPart[] => {
   return [
     { name: 'pages' },
     ...listVendorRuns(db).map(({ letter, updatedAt }) => ({ name: `vendors-${letter === '#' ? 'other' : letter.toLowerCase()}`, changed: new Date(updatedAt) })),
     ...listPublicRuns(db, perSitemap).map(({ run, updatedAt }) => ({ name: String(run), changed: new Date(updatedAt) })),
   ];
-}
+});
 
 /** What the sitemap of a name holds; `undefined` where there is none of that name. */
 export function entriesOf(db: Database, taxonomy: Taxonomy, name: string): SitemapEntry[] | undefined {
