@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { fontCharacters, madeByBrowser } from '../../../site/scripts/font-characters.ts';
+import { fontCharacters, madeByBrowser, rareCharacters } from '../../../site/scripts/font-characters.ts';
 
 const site = join(resolve(import.meta.dirname, '../../..'), 'site');
 
@@ -18,6 +18,6 @@ it('the fonts hold every character of the pages and of the taxonomy', () => {
   const written = [...texts, taxonomy].map((path) =>
     readFileSync(path, 'utf8').replaceAll(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
   );
-  const held = new Set(`${fontCharacters}${madeByBrowser}\n`);
+  const held = new Set(`${fontCharacters}${rareCharacters}${madeByBrowser}\n`);
   expect([...new Set(written.join(''))].filter((character) => !held.has(character))).toEqual([]);
 });
