@@ -26,6 +26,7 @@ export {
   findPublicVersion,
   listAgeing,
   listPublicSlugs,
+  listPublicVersions,
   listScheduledUntil,
   listStale,
   type PublicSlug,

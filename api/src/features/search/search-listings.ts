@@ -1,12 +1,11 @@
 import { facetNames, type FacetName } from '#api/contract/facets.ts';
-import { inLanguage } from '#api/contract/text.ts';
-import { pageSize, type FacetCount, type Loosening, type SearchAnswer, type SearchItem, type SearchParameters, type Selection } from '#api/contract/search.ts';
+import { pageSize, type FacetCount, type Loosening, type SearchAnswer, type SearchParameters, type Selection } from '#api/contract/search.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
 import { idsOf } from '#api/features/taxonomy/index.ts';
-import { dayOf, listingCard, listPublicByIds } from '#api/features/listings/index.ts';
-import { highlight } from '#api/platform/search/highlight.ts';
+import { dayOf } from '#api/features/listings/index.ts';
 import type { EngineAnswer, EngineQuery, SearchEngine } from '#api/platform/search/search-engine.ts';
+import { showListings } from './shown-listings.ts';
 
 /** What a search needs. */
 export type SearchDeps = { readonly db: Database; readonly engine: SearchEngine; readonly taxonomy: Taxonomy; readonly now: () => Date };
@@ -16,7 +15,8 @@ export async function searchListings(deps: SearchDeps, parameters: SearchParamet
   const started = performance.now();
   const query = toEngineQuery(parameters, deps.now());
   const answer = await deps.engine.search(query);
-  const items = toItems(deps, answer, parameters);
+  const found = answer.hits.map(({ id }) => id);
+  const items = showListings(deps.db, found, { language: query.language, now: deps.now(), stems: answer.stems });
   return {
     total: answer.total,
     page: query.page,
@@ -42,26 +42,6 @@ function toEngineQuery(parameters: SearchParameters, now: Date): EngineQuery {
     pageSize,
     seed: dayOf(now),
   };
-}
-
-function toItems({ db, now }: SearchDeps, answer: EngineAnswer, { lang }: SearchParameters): SearchItem[] {
-  const rows = listPublicByIds(
-    db,
-    answer.hits.map(({ id }) => id),
-  );
-  return rows.map((row) => {
-    const card = listingCard(row, now());
-    const name = inLanguage(card.name, lang);
-    const summary = inLanguage(card.summary, lang);
-    return {
-      ...card,
-      language: summary.language,
-      highlights: {
-        name: highlight(name.text, answer.stems, name.language),
-        summary: highlight(summary.text, answer.stems, summary.language),
-      },
-    };
-  });
 }
 
 function toFacets(taxonomy: Taxonomy, answer: EngineAnswer, selection: Selection): Record<FacetName, FacetCount[]> {

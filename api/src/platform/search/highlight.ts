@@ -8,15 +8,26 @@ function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
+/** A text as safe HTML, with each word whose stem is wanted marked. */
+export type Highlighter = (wanted: ReadonlySet<string>) => string;
+
+/** Takes a text apart once, so that it can be marked for any number of queries. */
+export function highlighter(text: string, language: Language): Highlighter {
+  const words = tokenize(text).map(({ word, start, end }) => ({ stem: stem(word, language), start, end }));
+  const plain = escapeHtml(text);
+  return (wanted) => {
+    let html = '';
+    let at = 0;
+    for (const { stem: found, start, end } of wanted.size === 0 ? [] : words) {
+      if (!wanted.has(found)) continue;
+      html += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`;
+      at = end;
+    }
+    return at === 0 ? plain : html + escapeHtml(text.slice(at));
+  };
+}
+
 /** A text as safe HTML, with each word whose stem is among `stems` marked. */
 export function highlight(text: string, stems: readonly string[], language: Language): string {
-  const wanted = new Set(stems);
-  let html = '';
-  let at = 0;
-  for (const { word, start, end } of tokenize(text)) {
-    if (!wanted.has(stem(word, language))) continue;
-    html += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`;
-    at = end;
-  }
-  return html + escapeHtml(text.slice(at));
+  return highlighter(text, language)(new Set(stems));
 }

@@ -5,11 +5,12 @@ import { emptyCounts } from '../embedded/reader/count-facets.ts';
 import { Synonyms } from '../analysis/synonyms.ts';
 import { TaskQueue } from '../embedded/task-queue.ts';
 import type { EngineAnswer, EngineQuery, EngineSuggestion, Explanation, Lexicon, SearchDocument, SearchEngine } from '../search-engine.ts';
+import { ExplainedQueries, unexplained } from './explained-queries.ts';
 import type { IndexClient } from './index-client.ts';
 import { toIndexDocument } from './index-document.ts';
 import { settingsOf } from './index-settings.ts';
 import type { LiveGeneration } from './live-generation.store.ts';
-import { readSearchAnswer } from './search-answer.ts';
+import { readSearchAnswer, type Found } from './search-answer.ts';
 import { searchRequest, type SearchRequest } from './search-request.ts';
 import type { SearchSocket } from './search-socket.ts';
 import { toSearchQuery } from './search-text.ts';
@@ -33,8 +34,6 @@ const few = 10;
 /** Meilisearch takes about as long for a task of one document as for one of some hundreds. */
 const documentsOfTask = 500;
 
-const unexplained: Explanation = { corrected: null, stems: [] };
-
 /** The search engine on Meilisearch: an index a language, built beside the live ones and switched by one row. */
 export class MeilisearchEngine implements SearchEngine {
   readonly name = 'meilisearch';
@@ -42,20 +41,20 @@ export class MeilisearchEngine implements SearchEngine {
   readonly #synonyms: Synonyms;
   readonly #changes = new TaskQueue();
   readonly #rebuilds = new TaskQueue();
+  readonly #explained: ExplainedQueries;
   /** The changes while an index is being built, for that index too: the newest document of each id, or none. */
   #meanwhile: Map<string, SearchDocument | undefined> | undefined;
 
   constructor(options: MeilisearchOptions) {
     this.#options = options;
     this.#synonyms = new Synonyms(options.synonyms);
+    this.#explained = new ExplainedQueries(options.lexicon);
   }
 
   async search(query: EngineQuery): Promise<EngineAnswer> {
     const { lexicon } = this.#options;
-    const explanation = query.q === '' ? unexplained : await lexicon.explain(query.q, query.language);
-    const request = this.requestFor(query, explanation);
-    if (request === undefined) return { engine: this.name, total: 0, hits: [], counts: emptyCounts(), partial: false, corrected: null, stems: [] };
-    const found = readSearchAnswer(await this.#options.socket.post('multi-search', request, this.#options.timeoutMs), request.queries.length);
+    const { explanation, found } = await this.#find(query);
+    if (found === undefined) return { engine: this.name, total: 0, hits: [], counts: emptyCounts(), partial: false, corrected: null, stems: [] };
     // Where hardly a listing has every word, those with most of them are wanted: Meilisearch drops words in a fixed
     // order then, and cannot weigh them by how much they tell.
     if (query.q !== '' && found.total < few) return lexicon.search(query);
@@ -68,21 +67,41 @@ export class MeilisearchEngine implements SearchEngine {
     return text === undefined ? undefined : searchRequest(this.#uid(query.language), text, query);
   }
 
+  /** Asks at once, as it was typed, and again only where a correction comes of the explanation that is made meanwhile. */
+  async #find(query: EngineQuery): Promise<{ explanation: Explanation; found: Found | undefined }> {
+    const known = this.#explained.find(query);
+    if (known !== undefined) return { explanation: known, found: await this.#ask(this.requestFor(query, known)) };
+    const asTyped = this.#ask(this.requestFor(query, unexplained));
+    // Where it is not waited for, nobody is to be told that it failed.
+    asTyped.catch(() => undefined);
+    const explanation = await this.#explained.explain(query);
+    return { explanation, found: await (explanation.corrected === null ? asTyped : this.#ask(this.requestFor(query, explanation))) };
+  }
+
+  async #ask(request: SearchRequest | undefined): Promise<Found | undefined> {
+    if (request === undefined) return undefined;
+    const { socket, timeoutMs } = this.#options;
+    return readSearchAnswer(await socket.post('multi-search', request, timeoutMs), request.queries.length);
+  }
+
   suggest(q: string, language: Language, most: number): Promise<readonly EngineSuggestion[]> {
     return this.#options.lexicon.suggest(q, language, most);
   }
 
   async apply(puts: readonly SearchDocument[], removals: readonly string[]): Promise<void> {
+    this.#explained.forget();
     const wait = await this.#changes.run(async () => {
       for (const id of removals) this.#meanwhile?.set(id, undefined);
       for (const document of puts) this.#meanwhile?.set(document.id, document);
       return this.#enqueue(puts, removals, this.#generation());
     });
     await wait();
+    this.#explained.forget();
   }
 
   async rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
     await this.#rebuilds.run(() => this.#rebuild(documents, onProgress));
+    this.#explained.forget();
   }
 
   /** The version of every document that both languages hold alike; one that they don't has none. */

@@ -1,0 +1,60 @@
+import { LRUCache } from 'lru-cache';
+import type { ListingCard } from '#api/contract/listing.ts';
+import type { SearchItem } from '#api/contract/search.ts';
+import { inLanguage, type Language } from '#api/contract/text.ts';
+import type { Database } from '#api/db/open-database.ts';
+import { keptFor } from '#api/db/prepared.ts';
+import { dayOf, listingCard, listPublicByIds, listPublicVersions, publicVersion, type PublicListing } from '#api/features/listings/index.ts';
+import { highlighter, type Highlighter } from '#api/platform/search/highlight.ts';
+
+/** A listing as results in a language show it, with its texts taken apart for marking. */
+type Shown = { readonly version: string; readonly card: ListingCard; readonly language: Language; readonly name: Highlighter; readonly summary: Highlighter };
+
+/** How a result is shown: in which language, when, and with the words of which stems marked. */
+export type Showing = { readonly language: Language; readonly now: Date; readonly stems: readonly string[] };
+
+const mostKept = 2_000;
+
+/** Reading and projecting a listing takes longer than all else that is done for a result, so the last ones are kept. */
+const kept = keptFor<Database, LRUCache<string, Shown>>(() => new LRUCache({ max: mostKept }));
+
+/** The public listings among `ids` as results, in the order of `ids`; what is kept of one counts only while the database has the same version of it. */
+export function showListings(db: Database, ids: readonly string[], { language, now, stems }: Showing): SearchItem[] {
+  const wanted = new Set(stems);
+  const shown = findShown(db, ids, language, now);
+  return ids.flatMap((id) => {
+    const one = shown.get(id);
+    return one === undefined ? [] : [{ ...one.card, language: one.language, highlights: { name: one.name(wanted), summary: one.summary(wanted) } }];
+  });
+}
+
+function findShown(db: Database, ids: readonly string[], language: Language, now: Date): Map<string, Shown> {
+  const cache = kept(db);
+  // Claims end with the day.
+  const keyOf = (id: string): string => `${dayOf(now)} ${language} ${id}`;
+  const found = new Map<string, Shown>();
+  for (const [id, version] of listPublicVersions(db, ids)) {
+    const known = cache.get(keyOf(id));
+    if (known?.version === version) found.set(id, known);
+  }
+  const others = ids.filter((id) => !found.has(id));
+  for (const row of listPublicByIds(db, others)) {
+    const made = prepareShown(row, language, now);
+    cache.set(keyOf(row.listing.id), made);
+    found.set(row.listing.id, made);
+  }
+  return found;
+}
+
+function prepareShown(row: PublicListing, wanted: Language, now: Date): Shown {
+  const card = listingCard(row, now);
+  const name = inLanguage(card.name, wanted);
+  const summary = inLanguage(card.summary, wanted);
+  return {
+    version: publicVersion(row),
+    card,
+    language: summary.language,
+    name: highlighter(name.text, name.language),
+    summary: highlighter(summary.text, summary.language),
+  };
+}
