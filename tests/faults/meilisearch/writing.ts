@@ -17,10 +17,12 @@ export function startWriting(runtime: Runtime, perSecond: number) {
     else suspended.delete(id);
     written += 1;
   };
+  const started = performance.now();
   const done = (async () => {
     while (!stopping.signal.aborted) {
       write();
-      await setTimeout(1000 / perSecond);
+      // By the clock, so that what a write takes does not slow the rate.
+      await setTimeout(Math.max(0, started + (written * 1000) / perSecond - performance.now()));
     }
   })();
   return {
