@@ -15,8 +15,16 @@ export type KeeperDeps = Omit<IndexDeps, 'engine'> & {
 };
 
 const checkEveryMs = 5_000;
+
+/** What failed is looked at again soon, and then less often. */
+const shortestPauseMs = 250;
+const longestPauseMs = 2_000;
+
 const reconcileEveryMs = 180_000;
 const knownMajor = '1.';
+
+/** A change that Meilisearch took, but did not make for so long, makes its index one that is out of date. */
+const slowMs = 30_000;
 
 /** Each task of Meilisearch has a price of its own, so more listings go into one. */
 export const mirroredAtOnce = 100;
@@ -28,7 +36,10 @@ const mostApart = (expected: number): number => Math.max(100, expected * 0.02);
 export class MeilisearchKeeper {
   readonly #deps: KeeperDeps;
   #timer: NodeJS.Timeout | undefined;
-  #working: Promise<void> = Promise.resolve();
+  #watch: NodeJS.Timeout | undefined;
+  #dueAt = 0;
+  #pause = shortestPauseMs;
+  #working: Promise<void> | undefined;
   #isStopped = false;
   #reconciledAt = -Infinity;
   #isBehind = true;
@@ -40,20 +51,24 @@ export class MeilisearchKeeper {
 
   /** Begins to look. */
   start(): void {
-    this.#timer = setTimeout(() => void this.#tick(), 0);
+    this.#schedule(0);
+    // Looks themselves wait for changes.
+    this.#watch = setInterval(() => this.#watchChanges(), checkEveryMs).unref();
   }
 
   /** Waits for what is under way, and stops. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
+    clearInterval(this.#watch);
     await this.#working;
   }
 
-  /** Notes that a change could not be written: the next look compares every listing. */
+  /** Notes that a change could not be written: the next look comes soon, and compares every listing. */
   fellBehind(error: unknown): void {
     this.#isBehind = true;
     this.#complain(explainFault(error));
+    if (this.#working === undefined && this.#dueAt - performance.now() > this.#pause) this.#schedule(this.#pause);
   }
 
   /** Looks once, and mends what it finds. */
@@ -61,23 +76,46 @@ export class MeilisearchKeeper {
     const { client, failover } = this.#deps;
     const version = await client.version();
     if (!version.startsWith(knownMajor)) {
-      failover.setUnfit(`Meilisearch ${version} is of a version that this catalogue does not know; run Meilisearch 1.x.`);
-      return;
+      const reason = `Meilisearch ${version} is of a version that this catalogue does not know; run Meilisearch 1.x.`;
+      failover.setUnfit(reason);
+      throw new Error(reason);
     }
     await this.#ensureWhole();
     if (this.#isBehind || performance.now() - this.#reconciledAt > reconcileEveryMs) await this.#reconcile();
-    failover.setUnfit(undefined);
+    if (!this.#watchChanges()) failover.setUnfit(undefined);
+  }
+
+  /** Leaves searches to the embedded engine while changes are stuck; returns whether they are. */
+  #watchChanges(): boolean {
+    if (this.#deps.meilisearch.longestWaitMs < slowMs) return false;
+    this.#deps.failover.setUnfit('Meilisearch takes changes, but does not make them; look whether its disk is full, or whether it has too much to do.');
+    return true;
   }
 
   async #tick(): Promise<void> {
-    this.#working = this.check().then(
-      () => this.#complain(undefined),
-      (error: unknown) => this.#complain(explainFault(error)),
-    );
+    this.#working = this.#look();
     await this.#working;
+    this.#working = undefined;
+    this.#schedule(this.#isBehind ? this.#pause : checkEveryMs);
+  }
+
+  async #look(): Promise<void> {
+    try {
+      await this.check();
+      this.#complain(undefined);
+      this.#pause = shortestPauseMs;
+    } catch (error) {
+      this.#isBehind = true;
+      this.#complain(explainFault(error));
+      this.#pause = Math.min(longestPauseMs, this.#pause * 2);
+    }
+  }
+
+  #schedule(milliseconds: number): void {
     if (this.#isStopped) return;
-    this.#timer = setTimeout(() => void this.#tick(), checkEveryMs);
-    this.#timer.unref();
+    clearTimeout(this.#timer);
+    this.#dueAt = performance.now() + milliseconds;
+    this.#timer = setTimeout(() => void this.#tick(), milliseconds).unref();
   }
 
   async #ensureWhole(): Promise<void> {
@@ -107,12 +145,16 @@ export class MeilisearchKeeper {
       this.#reconciledAt = performance.now();
     } catch (error) {
       this.#isBehind = true;
+      // The embedded engine knows what is missing here.
+      this.#deps.failover.setUnfit(explainFault(error));
       throw error;
     }
   }
 
   #complain(reason: string | undefined): void {
-    if (reason !== undefined && reason !== this.#complaint) this.#deps.onNotice(reason);
+    const { failover, onNotice } = this.#deps;
+    // What is said of the engine was told when it was said.
+    if (reason !== undefined && reason !== this.#complaint && reason !== failover.warning) onNotice(reason);
     this.#complaint = reason;
   }
 }

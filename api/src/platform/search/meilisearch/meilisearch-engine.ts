@@ -42,6 +42,7 @@ export class MeilisearchEngine implements SearchEngine {
   readonly #changes = new TaskQueue();
   readonly #rebuilds = new TaskQueue();
   readonly #explained: ExplainedQueries;
+  readonly #underWay = new Set<{ readonly since: number }>();
   /** The changes while an index is being built, for that index too: the newest document of each id, or none. */
   #meanwhile: Map<string, SearchDocument | undefined> | undefined;
 
@@ -89,14 +90,19 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   async apply(puts: readonly SearchDocument[], removals: readonly string[]): Promise<void> {
-    this.#explained.forget();
-    const wait = await this.#changes.run(async () => {
-      for (const id of removals) this.#meanwhile?.set(id, undefined);
-      for (const document of puts) this.#meanwhile?.set(document.id, document);
-      return this.#enqueue(puts, removals, this.#generation());
-    });
-    await wait();
-    this.#explained.forget();
+    const change = { since: performance.now() };
+    this.#underWay.add(change);
+    try {
+      await this.#apply(puts, removals);
+    } finally {
+      this.#underWay.delete(change);
+      this.#explained.forget();
+    }
+  }
+
+  /** How long the oldest change that is not made yet has been under way, in milliseconds. */
+  get longestWaitMs(): number {
+    return performance.now() - Math.min(performance.now(), ...[...this.#underWay].map(({ since }) => since));
   }
 
   async rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
@@ -141,6 +147,16 @@ export class MeilisearchEngine implements SearchEngine {
     const generation = this.#options.live.find();
     if (generation === undefined) throw new Failure('busy', 'index-not-built', 'The index in Meilisearch is not built yet.');
     return generation;
+  }
+
+  async #apply(puts: readonly SearchDocument[], removals: readonly string[]): Promise<void> {
+    this.#explained.forget();
+    const wait = await this.#changes.run(async () => {
+      for (const id of removals) this.#meanwhile?.set(id, undefined);
+      for (const document of puts) this.#meanwhile?.set(document.id, document);
+      return this.#enqueue(puts, removals, this.#generation());
+    });
+    await wait();
   }
 
   /** Gives the new index what changed while it was being built, and makes it the live one. */
