@@ -26,14 +26,14 @@ export type TestMeilisearch = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a Meilisearch, or takes the one that `MEILI_URL` names; a sentence says why there is none. */
-export async function startMeilisearch(): Promise<TestMeilisearch | { readonly unavailable: string }> {
+/** Starts a Meilisearch that stores in `parent`, or takes the one that `MEILI_URL` names; a sentence says why there is none. */
+export async function startMeilisearch(parent = tmpdir()): Promise<TestMeilisearch | { readonly unavailable: string }> {
   const given = process.env['MEILI_URL'];
   if (given !== undefined) return givenMeilisearch(given);
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { unavailable: `There is no Meilisearch here for ${process.platform} ${process.arch}; set MEILI_URL to use one.` };
   try {
-    return await start(await fetchBinary());
+    return await start(await fetchBinary(), parent);
   } catch (error) {
     return { unavailable: `Meilisearch could not be fetched or started: ${error instanceof Error ? error.message : String(error)}` };
   }
@@ -67,8 +67,8 @@ function givenMeilisearch(url: string): TestMeilisearch {
   return { url, key: process.env['MEILI_KEY'] ?? '', pid: () => undefined, kill: refuse, restart: refuse, stop: async () => undefined };
 }
 
-async function start(binary: string): Promise<TestMeilisearch> {
-  const folder = mkdtempSync(join(tmpdir(), 'catalog-meilisearch-'));
+async function start(binary: string, parent: string): Promise<TestMeilisearch> {
+  const folder = mkdtempSync(join(parent, 'catalog-meilisearch-'));
   const data = join(folder, 'data');
   const url = `http://127.0.0.1:${await freePort()}`;
   const key = 'a-master-key-for-tests-alone';

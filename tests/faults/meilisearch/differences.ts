@@ -2,14 +2,12 @@ import { setTimeout } from 'node:timers/promises';
 import { findIndexDifferences } from '#api/features/search/index.ts';
 import type { Runtime } from '#api/runtime.ts';
 
-type Quiet = { readonly runtime: Runtime; readonly jobs: { readonly backlog: () => { readonly waiting: number } } };
-
-/** The listings whose document differs from the database in either index, once no job waits, or after `seconds`. */
-export async function differences({ runtime, jobs }: Quiet, seconds = 10): Promise<string[]> {
+/** The listings whose document differs from the database in either index after `seconds`, or none as soon as none does. */
+export async function differences({ runtime }: { readonly runtime: Runtime }, seconds = 10): Promise<string[]> {
   const until = performance.now() + seconds * 1000;
   for (;;) {
     const differ = await compare(runtime);
-    if ((differ.length === 0 && jobs.backlog().waiting === 0) || performance.now() > until) return differ;
+    if (differ.length === 0 || performance.now() > until) return differ;
     await setTimeout(200);
   }
 }

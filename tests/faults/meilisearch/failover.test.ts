@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { percentile } from '../../bench/bench.ts';
 import { extent } from '../../support/extent.ts';
 import { faults } from '../../support/fault-proxy.ts';
-import { startMeilisearch } from '../../support/meilisearch.ts';
-import { openMirroredCatalogue, usualQueries } from './open-mirrored.ts';
+import { describeMirrored, usualQueries } from './open-mirrored.ts';
 
 const listings = extent(10_000, 300);
 const searches = extent(1_000, 120);
 
-const started = await startMeilisearch();
-const missing = 'unavailable' in started ? ` (${started.unavailable})` : '';
-
-describe.skipIf(missing !== '')(`search while Meilisearch fails${missing}`, () => {
-  let catalogue: Awaited<ReturnType<typeof openMirroredCatalogue>>;
-  beforeAll(async () => {
-    if ('unavailable' in started) return;
-    catalogue = await openMirroredCatalogue(started, listings);
-    await catalogue.mirrored(120);
-  }, 300_000);
-  afterAll(() => catalogue.close());
-
+await describeMirrored('search while Meilisearch fails', listings, (catalogue) => {
   test.each(faults)('goes on with the embedded engine (%s)', async (fault) => {
-    const { runtime, proxy, search, mirrored } = catalogue;
+    const { runtime, proxy, search, mirrored } = catalogue();
     const failedBefore = runtime.meilisearch?.failover.tally.failed ?? 0;
     proxy.setFault(fault);
     const times: number[] = [];

@@ -1,34 +1,22 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { countPublic } from '#api/features/listings/index.ts';
 import { rebuildIndex } from '#api/features/search/index.ts';
 import { extent } from '../../support/extent.ts';
-import { startMeilisearch } from '../../support/meilisearch.ts';
 import { differences } from './differences.ts';
-import { openMirroredCatalogue, usualQueries } from './open-mirrored.ts';
+import { describeMirrored, usualQueries } from './open-mirrored.ts';
 import { startWriting } from './writing.ts';
 
 const listings = extent(10_000, 400);
 
-const started = await startMeilisearch();
-const missing = 'unavailable' in started ? ` (${started.unavailable})` : '';
-
-describe.skipIf(missing !== '')(`the index in Meilisearch${missing}`, () => {
-  let catalogue: Awaited<ReturnType<typeof openMirroredCatalogue>>;
-  beforeAll(async () => {
-    if ('unavailable' in started) return;
-    catalogue = await openMirroredCatalogue(started, listings);
-    await catalogue.mirrored(120);
-  }, 300_000);
-  afterAll(() => catalogue.close());
-
+await describeMirrored('the index in Meilisearch', listings, (catalogue) => {
   /** Searches without a pause until it is stopped; every answer must be a success with results. */
   function startSearching() {
     const seen = { searches: 0, failed: 0, empty: 0, doubled: 0 };
     const stopping = new AbortController();
     const done = (async () => {
       while (!stopping.signal.aborted) {
-        const { status, answer } = await catalogue.search(usualQueries[seen.searches % 4] ?? '');
+        const { status, answer } = await catalogue().search(usualQueries[seen.searches % 4] ?? '');
         seen.searches += 1;
         if (status !== 200) seen.failed += 1;
         else {
@@ -46,7 +34,7 @@ describe.skipIf(missing !== '')(`the index in Meilisearch${missing}`, () => {
   }
 
   test('is built again after Meilisearch was killed, emptied and started anew under load', async () => {
-    const { meilisearch, mirrored, runtime } = catalogue;
+    const { meilisearch, mirrored, runtime } = catalogue();
     const stopSearching = startSearching();
     const writing = startWriting(runtime, 20);
     await meilisearch.restart('emptied');
@@ -64,11 +52,11 @@ describe.skipIf(missing !== '')(`the index in Meilisearch${missing}`, () => {
       `lost index of ${listings}: noticed after ${noticed.toFixed(1)} s, back after ${back.toFixed(1)} s, ${seen.searches} searches in between, ${seen.failed} failed, ${seen.empty} empty\n`,
     );
     expect(seen).toMatchObject({ failed: 0, empty: 0, doubled: 0 });
-    expect(await differences(catalogue)).toEqual([]);
+    expect(await differences(catalogue())).toEqual([]);
   });
 
   test('is rebuilt beside the live one while writes go on', async () => {
-    const { runtime } = catalogue;
+    const { runtime } = catalogue();
     const { meilisearch } = runtime;
     if (meilisearch === undefined) throw new Error('There is no Meilisearch.');
     const stopSearching = startSearching();
@@ -79,7 +67,7 @@ describe.skipIf(missing !== '')(`the index in Meilisearch${missing}`, () => {
     await writing.stop();
     const seen = await stopSearching();
     await setTimeout(1500);
-    const differ = await differences(catalogue);
+    const differ = await differences(catalogue());
     process.stdout.write(
       `rebuild of ${countPublic(runtime.db)} in ${seconds.toFixed(1)} s under ${writing.written()} writes: ${differ.length} differ, ${seen.doubled} doubled and ${seen.empty} empty of ${seen.searches} answers\n`,
     );

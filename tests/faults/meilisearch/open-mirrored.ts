@@ -1,8 +1,30 @@
 import type { SearchAnswer } from '#api/contract/search.ts';
 import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { startFaultProxy } from '../../support/fault-proxy.ts';
-import type { TestMeilisearch } from '../../support/meilisearch.ts';
+import { startMeilisearch, type TestMeilisearch } from '../../support/meilisearch.ts';
 import { openTestCatalogue } from '../../support/test-catalogue.ts';
+
+type Mirrored = Awaited<ReturnType<typeof openMirroredCatalogue>>;
+
+/** Tests of a catalogue whose searches a real Meilisearch answers; where there is none they are skipped, which their name says. */
+export async function describeMirrored(name: string, listings: number, define: (catalogue: () => Mirrored) => void): Promise<void> {
+  const started = await startMeilisearch();
+  const missing = 'unavailable' in started ? ` (${started.unavailable})` : '';
+  describe.skipIf(missing !== '')(`${name}${missing}`, () => {
+    let catalogue: Mirrored | undefined;
+    beforeAll(async () => {
+      if ('unavailable' in started) return;
+      catalogue = await openMirroredCatalogue(started, listings);
+      await catalogue.mirrored(300);
+    }, 600_000);
+    afterAll(() => catalogue?.close());
+    define(() => {
+      if (catalogue === undefined) throw new Error('The catalogue was not opened.');
+      return catalogue;
+    });
+  });
+}
 
 /** A catalogue on a real Meilisearch, with a proxy between them that can misbehave. */
 export async function openMirroredCatalogue(meilisearch: TestMeilisearch, listings: number) {

@@ -29,7 +29,7 @@ process.on('message', (message) => {
 async function beQuiet(): Promise<void> {
   await writing?.stop();
   const quietSince = performance.now();
-  const differ = await differences({ runtime, jobs }, 10);
-  process.send?.({ differ: differ.slice(0, 5), written: writing?.written() ?? 0, seconds: (performance.now() - quietSince) / 1000 });
+  const differ = await differences({ runtime }, 10);
+  process.send?.({ differ: differ.slice(0, 5), seconds: (performance.now() - quietSince) / 1000 });
   writing = undefined;
 }

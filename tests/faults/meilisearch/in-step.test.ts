@@ -1,0 +1,60 @@
+import { setTimeout } from 'node:timers/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { makeLive, makeVendor, move, plainContent } from '../../support/make-listings.ts';
+import { differences } from './differences.ts';
+import { describeMirrored } from './open-mirrored.ts';
+
+const now = new Date();
+
+await describeMirrored('Meilisearch', 120, (catalogue) => {
+  let vendorId = '';
+  beforeAll(() => {
+    vendorId = makeVendor(catalogue().runtime.db, 'in-step', now);
+  });
+
+  const publish = (slug: string, name: string): string => makeLive(catalogue().runtime.db, { slug, vendorId, content: plainContent(name), at: now });
+
+  /** How long it takes until both indexes say what the database says, in seconds. */
+  const inStepAfter = async (most: number): Promise<number> => {
+    const since = performance.now();
+    await setTimeout(50);
+    expect(await differences(catalogue(), most)).toEqual([]);
+    return (performance.now() - since) / 1000;
+  };
+
+  test('is given each change as it is made', async () => {
+    const seconds: number[] = [];
+    for (let number = 0; number < 5; number += 1) {
+      const id = publish(`each-change-${number}`, `Each Change ${number}`);
+      seconds.push(await inStepAfter(10));
+      move(catalogue().runtime.db, id, 'withdraw', now);
+      seconds.push(await inStepAfter(10));
+    }
+    process.stdout.write(`10 changes: in both indexes after ${Math.max(...seconds).toFixed(1)} s at the most\n`);
+    expect(Math.max(...seconds)).toBeLessThanOrEqual(5);
+  });
+
+  test('is given what changed while it was away, within ten seconds of its return', async () => {
+    const { proxy, runtime, jobs } = catalogue();
+    proxy.setFault('refused');
+    const id = publish('meanwhile', 'Meanwhile Published');
+    move(runtime.db, publish('meanwhile-withdrawn', 'Meanwhile Withdrawn'), 'withdraw', now);
+    while (jobs.backlog().waiting > 0) await setTimeout(50);
+    expect(runtime.meilisearch?.failover.tally.failed ?? 0).toBeLessThanOrEqual(5);
+    proxy.setFault(undefined);
+    const seconds = await inStepAfter(10);
+    process.stdout.write(`changes of an absence: in both indexes ${seconds.toFixed(1)} s after it\n`);
+    expect((await runtime.meilisearch?.engine.versions())?.has(id)).toBe(true);
+  });
+
+  test('finds a word that was taken for a slip, once somebody is called so', async () => {
+    const { search, mirrored } = catalogue();
+    await mirrored(20);
+    const asked = 'q=servicess';
+    expect((await search(asked)).answer).toMatchObject({ engine: 'meilisearch', corrected: 'services' });
+    publish('servicess', 'Servicess');
+    await inStepAfter(10);
+    const { answer } = await search(asked);
+    expect([answer.corrected, answer.items[0]?.slug]).toEqual([null, 'servicess']);
+  });
+});
