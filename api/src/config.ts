@@ -15,6 +15,8 @@ const origin = z.url({ protocol: /^https?$/ }).refine((address) => {
   return url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
 });
 
+const sender = /^(?:(?<name>[^<>"@\r\n]{1,80}?)\s*<(?<named>[^<>\s]+)>|(?<bare>[^<>\s]+))$/;
+
 /** Each setting with what is right for it, as it ends the sentence "The setting PORT must be …". */
 export const Environment = z.object({
   PORT: wholeNumber(0, 65_535).default(4400).describe('a whole number from 0 to 65535'),
@@ -38,6 +40,19 @@ export const Environment = z.object({
     .optional()
     .describe('a key of Meilisearch, as "catalog meilisearch setup" prints it'),
   MEILI_MASTER_KEY: z.string().trim().min(1).optional().describe('the master key of a Meilisearch'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .refine((address) => (URL.parse(address)?.hostname ?? '') !== '')
+    .optional()
+    .describe('the address of a mail server, such as smtps://user:password@mail.example:465'),
+  MAIL_FROM: z
+    .string()
+    .trim()
+    .transform((given) => sender.exec(given)?.groups ?? {})
+    .transform(({ name = '', named, bare }) => ({ name, address: named ?? bare ?? '' }))
+    .pipe(z.object({ name: z.string(), address: z.email() }))
+    .optional()
+    .describe('an e-mail address, alone or as "Name <address>"'),
   CONTACT_EMAIL: z.email().default('listings@catalog.example').describe('an e-mail address'),
   MEDIA_EMAIL: z.email().default('media@catalog.example').describe('an e-mail address'),
   SECURITY_EMAIL: z.email().default('security@catalog.example').describe('an e-mail address'),
@@ -61,6 +76,10 @@ export type Config = {
   readonly meilisearch: { readonly url: string; readonly key: string } | undefined;
   /** Read by the command that makes the key, and by nothing else. */
   readonly meilisearchMasterKey: string | undefined;
+  /** The server that mails are handed to; without one they are kept in a folder. */
+  readonly smtp: { readonly host: string; readonly port: number; readonly secure: boolean; readonly user: string; readonly password: string } | undefined;
+  /** Who sends them. */
+  readonly mailFrom: { readonly name: string; readonly address: string };
   readonly contactEmail: string;
   readonly mediaEmail: string;
   readonly securityEmail: string;
@@ -91,6 +110,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     samples: values.SAMPLES,
     meilisearch: values.MEILI_URL === undefined ? undefined : { url: values.MEILI_URL, key: values.MEILI_KEY ?? '' },
     meilisearchMasterKey: values.MEILI_MASTER_KEY,
+    smtp: readSmtp(values),
+    mailFrom: values.MAIL_FROM ?? { name: 'The CATAlog', address: 'no-reply@catalog.example' },
     contactEmail: values.CONTACT_EMAIL,
     mediaEmail: values.MEDIA_EMAIL,
     securityEmail: values.SECURITY_EMAIL,
@@ -98,9 +119,22 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
+function readSmtp({ SMTP_URL, MAIL_FROM }: z.infer<typeof Environment>): Config['smtp'] {
+  const url = SMTP_URL === undefined ? null : URL.parse(SMTP_URL);
+  if (url === null) return undefined;
+  if (MAIL_FROM === undefined) throw new Failure('broken', 'bad-setting', 'The setting MAIL_FROM must be an e-mail address of yours where SMTP_URL is set; it is missing.');
+  const secure = url.protocol === 'smtps:';
+  const port = url.port === '' ? (secure ? 465 : 587) : Number(url.port);
+  return { host: url.hostname, port, secure, user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+}
+
+/** Settings that hold a password, which no message repeats. */
+const unsaid = new Set(['SMTP_URL']);
+
 function badSetting(given: NodeJS.ProcessEnv, names: readonly string[]): Failure {
   const schemas: Readonly<Record<string, z.ZodType>> = Environment.shape;
-  const sentences = names.map((name) => `The setting ${name} must be ${schemas[name]?.description ?? 'something else'}; it is ${JSON.stringify(given[name])}.`);
+  const has = (name: string): string => (unsaid.has(name) ? 'it is something else' : `it is ${JSON.stringify(given[name])}`);
+  const sentences = names.map((name) => `The setting ${name} must be ${schemas[name]?.description ?? 'something else'}; ${has(name)}.`);
   return new Failure('broken', 'bad-setting', sentences.join('\n'));
 }
 
@@ -114,5 +148,6 @@ export function homePaths(home: string) {
     assets: join(home, 'assets'),
     cards: join(home, 'cards'),
     search: join(home, 'search'),
+    mail: join(home, 'mail'),
   };
 }

@@ -1,3 +1,4 @@
+import { openMailer, sendMail } from './features/mail/index.ts';
 import { publishFeatured, publishListings, publishVendors, takeDownListings, takeDownVendors, type Publisher } from './features/pages/index.ts';
 import { Schedule } from './features/schedule/index.ts';
 import { indexListings, mirroredAtOnce, rebuildIndexes } from './features/search/index.ts';
@@ -15,7 +16,7 @@ export type Jobs = ReturnType<typeof createJobs>;
 /** The jobs of a process: what each announcement leads to. What leaves the public has a lane of its own. */
 export function createJobs(runtime: Runtime, onError: (error: unknown) => void) {
   let publisher: Publisher | undefined;
-  const lanes = [leavingLane(runtime, () => publisher), changingLane(runtime, () => publisher), mirroringLane(runtime), askedLane(runtime)];
+  const lanes = [leavingLane(runtime, () => publisher), changingLane(runtime, () => publisher), mirroringLane(runtime), askedLane(runtime), mailLane(runtime)];
   const worker = new OutboxWorker({ db: runtime.db, now: runtime.now, onError, lanes });
   const schedule = new Schedule({ db: runtime.db, now: runtime.now, onError });
   const stop = async (): Promise<void> => {
@@ -69,6 +70,12 @@ function leavingLane(runtime: Runtime, publisher: () => Publisher | undefined): 
 /** What the command line asks of a running server, in a lane of its own, since it takes long. */
 function askedLane(runtime: Runtime): Lane {
   return { 'reindex-asked': async () => rebuildIndexes(runtime) };
+}
+
+/** Sends mails one at a time, so that none is sent twice because another one failed. */
+function mailLane({ db, now, config, paths }: Runtime): Lane {
+  const mailer = openMailer(config, paths.mail);
+  return { mail: { each: (job) => sendMail({ db, now, mailer, baseUrl: config.baseUrl }, job) } };
 }
 
 function changingLane(runtime: Runtime, publisher: () => Publisher | undefined): Lane {

@@ -20,6 +20,8 @@ const wrong: readonly [name: string, value: string][] = [
   ['CONTACT_EMAIL', 'nobody'],
   ['MEDIA_EMAIL', '@'],
   ['SECURITY_EMAIL', 'https://catalogue.example'],
+  ['MAIL_FROM', 'Catalogue'],
+  ['MAIL_FROM', 'Catalogue <a@b.example>, c@d.example'],
 ];
 
 describe('a wrong setting gives one sentence that names it and says what is right', () => {
@@ -43,4 +45,23 @@ test.each(['false', 'no', '0', 'off'])('%s is false', (value) => expect(readConf
 test('the public address has no slash at its end', () => {
   expect(readConfig({ BASE_URL: 'https://catalogue.example/' }).baseUrl).toBe('https://catalogue.example');
   expect(readConfig({ PORT: '8080' }).baseUrl).toBe('http://localhost:8080');
+});
+
+describe('mail', () => {
+  test('a mail server is read from one address, with the usual ports', () => {
+    const smtp = (SMTP_URL: string) => readConfig({ SMTP_URL, MAIL_FROM: 'a@b.example' }).smtp;
+    expect(smtp('smtps://user:p%40ss@mail.example')).toEqual({ host: 'mail.example', port: 465, secure: true, user: 'user', password: 'p@ss' });
+    expect(smtp('smtp://mail.example:2525')).toEqual({ host: 'mail.example', port: 2525, secure: false, user: '', password: '' });
+    expect(readConfig({}).smtp).toBeUndefined();
+  });
+
+  test('a wrong mail server is said without its password, and one without a sender is refused', () => {
+    expect(() => readConfig({ SMTP_URL: 'http://user:secret@mail.example' })).toThrow(/^The setting SMTP_URL must be the address of a mail server(?!.*secret)/);
+    expect(() => readConfig({ SMTP_URL: 'smtp://mail.example' })).toThrow(/MAIL_FROM must be an e-mail address of yours/);
+  });
+
+  test('the sender is an address with or without a name', () => {
+    expect(readConfig({ MAIL_FROM: 'Le CATAlog <a@b.example>' }).mailFrom).toEqual({ name: 'Le CATAlog', address: 'a@b.example' });
+    expect(readConfig({ MAIL_FROM: 'a@b.example' }).mailFrom).toEqual({ name: '', address: 'a@b.example' });
+  });
 });

@@ -1,13 +1,17 @@
 import { onAnnouncement } from '#api/db/announce.ts';
 import type { Database } from '#api/db/open-database.ts';
-import { countJobs, listDue, listKinds, putOff, removeJobs, type Backlog, type OutboxRow } from './outbox.store.ts';
+import { GivenUp } from './given-up.ts';
+import { countJobs, listDue, listKinds, putOff, removeJobs, setAside, type Backlog, type OutboxRow } from './outbox.store.ts';
 import { SoloRunner } from './solo-runner.ts';
 
 /** Does a batch of jobs of one kind; it re-reads the rows, so that doing it twice does no harm. */
 export type JobHandler = (jobs: readonly OutboxRow[]) => Promise<void>;
 
+/** Does one job at a time: what must not be repeated because another job of its batch failed. */
+export type SingleJobHandler = { readonly each: (job: OutboxRow) => Promise<void> };
+
 /** Kinds of jobs that run one after the other; lanes run beside each other, so that what is urgent passes a long queue. */
-export type Lane = Readonly<Record<string, JobHandler>>;
+export type Lane = Readonly<Record<string, JobHandler | SingleJobHandler>>;
 
 /** What the worker needs. */
 export type OutboxDeps = {
@@ -83,6 +87,10 @@ export class OutboxWorker {
     const handler = first === undefined ? undefined : lane[first.kind];
     if (first === undefined || handler === undefined) return false;
     const jobs = due.filter(({ kind }) => kind === first.kind);
+    if ('each' in handler) {
+      for (const job of jobs) if (!this.#stopped) await this.#attempt(() => handler.each(job), [job]);
+      return true;
+    }
     if ((await this.#attempt(handler, jobs)) || jobs.length === 1) return true;
     // One of them cannot be done: alone, each other one can, and a later one of the same subject waits for it.
     const failed = new Set<string>();
@@ -90,7 +98,7 @@ export class OutboxWorker {
     return true;
   }
 
-  /** Does jobs together and removes them; a single one that fails is put off, and said. */
+  /** Does jobs together and removes them; a single one that fails is put off, or set aside where it cannot be done, and said. */
   async #attempt(handler: JobHandler, jobs: readonly OutboxRow[]): Promise<boolean> {
     const { db, now, onError } = this.#deps;
     const ids = jobs.map(({ id }) => id);
@@ -99,7 +107,11 @@ export class OutboxWorker {
       removeJobs(db, ids);
       return true;
     } catch (error) {
-      if (jobs.length === 1) {
+      const [first] = jobs;
+      if (error instanceof GivenUp && first !== undefined && jobs.length === 1) {
+        setAside(db, first.id, { error: error.message, keep: error.keep, at: now() });
+        onError(error, first.kind);
+      } else if (jobs.length === 1) {
         putOff(db, ids, error instanceof Error ? error.message : String(error), now());
         onError(error, jobs[0]?.kind ?? '');
       }

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Database } from '#api/db/open-database.ts';
 import { prepared } from '#api/db/prepared.ts';
 import { outbox } from '#api/db/schema/platform.ts';
@@ -47,8 +47,26 @@ export function putOff(db: Database, ids: readonly number[], error: string, at: 
     .run();
 }
 
-/** How the outbox stands. */
+/** When jobs are due that were given up: never. */
+export const never = new Date(8_640_000_000_000_000);
+
+const keptAfterGivingUpMs = 90 * 86_400_000;
+
+/** Sets a job aside that cannot be done, with what is worth keeping of it, for 90 days. */
+export function setAside(db: Database, id: number, { error, keep, at }: { error: string; keep: unknown; at: Date }): void {
+  db.update(outbox)
+    .set({ attempts: sql`${outbox.attempts} + 1`, error, payload: keep, dueAt: never })
+    .where(eq(outbox.id, id))
+    .run();
+  db.delete(outbox)
+    .where(and(eq(outbox.dueAt, never), lt(outbox.createdAt, new Date(at.getTime() - keptAfterGivingUpMs))))
+    .run();
+}
+
+/** How the outbox stands, but for what was given up. */
 export function countJobs(db: Database): Backlog {
   const none = { waiting: 0, oldest: null, failing: 0 };
-  return db.get<Backlog>(sql`select count(*) as waiting, min(created_at) as oldest, coalesce(sum(attempts > 0), 0) as failing from outbox`) ?? none;
+  return (
+    db.get<Backlog>(sql`select count(*) as waiting, min(created_at) as oldest, coalesce(sum(attempts > 0), 0) as failing from outbox where due_at < ${never.getTime()}`) ?? none
+  );
 }
