@@ -31,6 +31,12 @@ describe('the repository', () => {
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
+  it('has no style sheet or component of more than 250 lines', () => {
+    const sheets = filesUnder(join(root, 'site/src')).filter((path) => /\.(css|astro)$/.test(path));
+    expect(sheets.length).toBeGreaterThan(50);
+    expect(sheets.filter((path) => readFileSync(path, 'utf8').split('\n').length > 251)).toEqual([]);
+  });
+
   it('keeps registry addresses out of the lockfile', () => {
     const lockfile = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8');
     expect(lockfile.split('\n').filter((line) => /tarball:|resolution:.*https?:/.test(line))).toEqual([]);
