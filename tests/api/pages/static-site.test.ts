@@ -89,6 +89,16 @@ test('every page is there in three encodings, with feeds, sitemaps, robots and t
   expect([missing.status, (await missing.text()).includes('<main')]).toEqual([404, true]);
 });
 
+test('what is somebody’s own says that it is not in a copy, in the language of its address', async () => {
+  for (const [address, words] of [
+    ['/en/workspace/', 'a copy to read'],
+    ['/fr/espace/', 'une copie à consulter'],
+  ] as const) {
+    const answer = await fetch(`${server.address}${address}`);
+    expect([address, answer.status, (await answer.text()).includes(words)]).toEqual([address, 200, true]);
+  }
+});
+
 test('a former slug leads to the page of today', async () => {
   const answer = await fetch(`${server.address}/en/solutions/permit-book/`, { redirect: 'manual' });
   const body = await answer.text();

@@ -7,8 +7,9 @@ import { listFormerSlugs } from '#api/features/listings/index.ts';
 import { isCompressible, type AssetStore } from '#api/platform/pages/asset-store.ts';
 import { compress, encodings, type Encoding } from '#api/platform/pages/encode.ts';
 import type { PageFiles } from '#api/platform/pages/page-files.ts';
+import { matchPage } from './page-address.rules.ts';
 import { listPagesAfter, placedFiles } from './page.store.ts';
-import { filePath, languagePage, linksIn, nginxServer, redirectPage } from './static-site.rules.ts';
+import { filePath, languagePage, linksIn, nginxServer, redirectPage, serverPage } from './static-site.rules.ts';
 
 /** What the server answers at an address. */
 export type Fetched = { readonly status: number; readonly type: string; readonly body: Buffer };
@@ -111,6 +112,11 @@ async function writeLinked({ get, baseUrl }: StaticSiteDeps, site: StaticSite, l
   const known = new Set(queue);
   for (const address of queue) {
     if (address === '/' || site.has(address)) continue;
+    const page = matchPage(address);
+    if (page?.mode === 'private') {
+      await site.write(address, await allEncodings(Buffer.from(serverPage(page.language))));
+      continue;
+    }
     const { status, type, body } = await get(address);
     if (status !== 200) {
       broken.push(address);

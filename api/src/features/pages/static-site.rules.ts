@@ -22,6 +22,24 @@ export function redirectPage(to: string, language: Language): string {
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${words}</title><link rel="canonical" href="${to}"><meta http-equiv="refresh" content="0; url=${to}"><p><a href="${to}">${words}</a></p></html>\n`;
 }
 
+/** The page in the place of one that is somebody's own, which needs the server. */
+export function serverPage(language: Language): string {
+  const { title, why, home } = {
+    en: {
+      title: 'This is a copy to read',
+      why: 'Accounts and forms are in the catalogue itself, which this copy was made of.',
+      home: 'The CATAlog: home',
+    },
+    fr: {
+      title: 'Ceci est une copie à consulter',
+      why: 'Les comptes et les formulaires se trouvent dans le catalogue lui-même, dont cette copie est tirée.',
+      home: 'Le CATAlog\u00a0: accueil',
+    },
+  }[language];
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>`;
+  return `<!doctype html><html lang="${language}">${head}<h1>${title}</h1><p>${why}</p><p><a href="/${language}/">${home}</a></p></html>\n`;
+}
+
 /** The page at `/`, where a static host cannot choose by the language of the browser. */
 export function languagePage(): string {
   const links = '<p lang="en"><a href="/en/">The CATAlog in English</a></p><p lang="fr"><a href="/fr/">Le CATAlog en français</a></p>';
