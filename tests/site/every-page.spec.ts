@@ -49,6 +49,17 @@ const skeleton = `({
   hasTitle: document.title.length > 5,
 })`;
 
+/** What can be pressed and is smaller than 24 pixels: words within a sentence may be, and what shows only with the focus. */
+const smallTargets = `(() => {
+  const isText = (node) => node.nodeType === 3 && /[^\\s·,.:]/.test(node.textContent);
+  const isWithinText = (element) => getComputedStyle(element).display === 'inline' && [...element.parentElement.childNodes].some(isText);
+  return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !isWithinText(element))
+    .map((element) => ({ element: element.closest('label') ?? element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 1 && (box.width < 24 || box.height < 24))
+    .map(({ element, box }) => element.outerHTML.slice(0, 90) + ' ' + box.width.toFixed(1) + ' × ' + box.height.toFixed(1));
+})()`;
+
 /** The awkward examples of a page take turns between the languages; its first is looked at in both, light and dark. */
 const isLookedAt = ({ turn, language }: Example) => turn === 0 || (turn % 2 === 0) === (language === 'en');
 
@@ -64,7 +75,9 @@ describe.each(names)('the page %s', (name) => {
       expect(await page.evaluate<object>(skeleton), example.address).toEqual({ h1: 1, main: 1, language, hasTitle: true });
       note('in light', await violationsOf(page));
       if (example.turn === 0) note('in the dark', await darkViolationsOf(page));
+      note('has a small target', await page.evaluate<string[]>(smallTargets));
       await page.setViewportSize({ width: 320, height: 800 });
+      note('has a small target at 320 pixels', await page.evaluate<string[]>(smallTargets));
       const excess = await overflowOf(page);
       if (excess > 0) note('at 320 pixels', [`is ${excess} wider`]);
     }
@@ -135,5 +148,40 @@ describe('by keyboard', () => {
     expect(await page.evaluate<string>('document.activeElement.getAttribute("href")')).toBe('#main');
     await page.keyboard.press('Enter');
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('main');
+  });
+
+  test.each(languages)('the menu of a narrow screen opens, leads on and closes, in %s', async (language) => {
+    const narrow = await tested.openPage({ viewport: { width: 320, height: 800 } });
+    const focused = () => narrow.evaluate<string>('document.activeElement.textContent.trim()');
+    const isOpen = () => narrow.evaluate<boolean>('document.querySelector("#menu").matches(":popover-open")');
+    const [home] = examples('home').filter((one) => one.language === language);
+    await visit(narrow, { address: home?.address ?? '', status: 200 });
+    const opener = narrow.locator('.top .wrap > .menu-button');
+    expect(await narrow.locator('#menu').isVisible()).toBe(false);
+    while ((await focused()) !== 'Menu') await narrow.keyboard.press('Tab');
+    await narrow.keyboard.press('Enter');
+    expect(await isOpen()).toBe(true);
+    // The menu comes next, its way out first.
+    await narrow.keyboard.press('Tab');
+    expect(await focused()).toBe(language === 'en' ? 'Close' : 'Fermer');
+    expect(await violationsOf(narrow, '#menu')).toEqual([]);
+    await narrow.keyboard.press('Escape');
+    expect([await isOpen(), await focused()]).toEqual([false, 'Menu']);
+    await narrow.keyboard.press('Space');
+    await narrow.keyboard.press('Tab');
+    await narrow.keyboard.press('Enter');
+    expect([await isOpen(), await focused()]).toEqual([false, 'Menu']);
+    await narrow.keyboard.press('Enter');
+    const links = narrow.locator('#menu a');
+    for (let link = 0; link < (await links.count()); link += 1) {
+      await narrow.keyboard.press('Tab');
+      if (link === 0) await narrow.keyboard.press('Tab');
+      expect(await focused()).toBe((await links.nth(link).innerText()).trim());
+    }
+    await links.nth(1).focus();
+    await narrow.keyboard.press('Enter');
+    await narrow.waitForURL(language === 'en' ? '**/en/areas/' : '**/fr/domaines/');
+    expect([await isOpen(), await opener.isVisible()]).toEqual([false, true]);
+    await narrow.context().close();
   });
 });
