@@ -8,5 +8,5 @@ export default defineConfig({
   security: { checkOrigin: false },
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 }, ssr: { noExternal: true } },
+  vite: { build: { assetsInlineLimit: 0 } },
 });

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pages } from '@catalog/api/contract/addresses.ts';
-import { hashSources } from './hash-sources.ts';
 import { languages } from '@catalog/api/contract/text.ts';
+import { catalogueOrigin } from './catalogue-origin.ts';
+import { hashSources } from './hash-sources.ts';
 
 /** Builds the site into one renderer: every page of the table of addresses, in both languages. */
 export function pageRenderer(): AstroIntegration {
@@ -14,7 +15,13 @@ export function pageRenderer(): AstroIntegration {
   return {
     name: 'catalog-page-renderer',
     hooks: {
-      'astro:config:setup': ({ injectRoute }) => {
+      'astro:config:setup': ({ command, injectRoute, addMiddleware, updateConfig }) => {
+        // What is built needs no packages beside it.
+        if (command === 'build') updateConfig({ vite: { ssr: { noExternal: true } } });
+        if (command === 'dev') {
+          addMiddleware({ entrypoint: new URL('./network-locals.ts', import.meta.url), order: 'pre' });
+          updateConfig({ vite: { server: { proxy: Object.fromEntries(['/api/', '/images/', '/cards/'].map((path) => [path, catalogueOrigin])) } } });
+        }
         for (const [name, page] of Object.entries(pages)) {
           const view = `src/views/${name.charAt(0).toUpperCase()}${name.slice(1)}.astro`;
           for (const language of languages) injectRoute({ pattern: page[language], entrypoint: view, prerender: false });
