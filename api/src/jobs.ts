@@ -1,5 +1,5 @@
 import { openMailer, sendMail } from './features/mail/index.ts';
-import { publishFeatured, publishListings, publishVendors, takeDownListings, takeDownVendors, type Publisher } from './features/pages/index.ts';
+import { publishFeatured, publishListings, publishVendors, takeDownListings, takeDownRenamed, takeDownVendors, type Publisher } from './features/pages/index.ts';
 import { Schedule } from './features/schedule/index.ts';
 import { indexListings, mirroredAtOnce, rebuildIndexes } from './features/search/index.ts';
 import { announce } from './db/announce.ts';
@@ -62,6 +62,10 @@ function leavingLane(runtime: Runtime, publisher: () => Publisher | undefined): 
       publisher()?.wake();
       await indexListings(runtime, subjects(jobs));
       askMirror(runtime, jobs);
+    },
+    'listing-renamed': async (jobs) => {
+      takeDownRenamed(runtime, jobs);
+      publisher()?.wake();
     },
     'vendor-left': async (jobs) => takeDownVendors(runtime, subjects(jobs)),
   };

@@ -10,6 +10,7 @@ test.each([
   ['withdraw', ['live', 'suspended', 'unpublished']],
   ['suspend', ['live']],
   ['restore', ['suspended', 'unpublished']],
+  ['bringBack', ['withdrawn', 'unpublished']],
   ['unpublish', ['live']],
   ['archive', ['draft', 'withdrawn', 'suspended', 'unpublished']],
 ] as const)('a listing can %s from %j alone', (move, states) => {
@@ -18,6 +19,7 @@ test.each([
 
 test.each([
   ['submit', ['draft']],
+  ['takeBack', ['submitted']],
   ['requestChanges', ['submitted']],
   ['decline', ['submitted']],
   ['schedule', ['submitted']],

@@ -9,15 +9,20 @@ export {
   findListing,
   findListingBySlug,
   findLiveContent,
+  findNewestRevision,
   findPublicBySlug,
   getListing,
+  getRevision,
+  listByVendor,
   listFormerSlugs,
   listNewest,
   listPublicAfter,
   listPublicByIds,
   listPublicByVendor,
+  type ListingRow,
   type PublicListing,
   type PublicPart,
+  type RevisionRow,
 } from './listing.store.ts';
 export {
   areAllPublic,
@@ -35,6 +40,7 @@ export { applyListingMove } from './move-listing.ts';
 export { applyRevisionMove } from './move-revision.ts';
 export { announceVendor, applyVendorMove } from './move-vendor.ts';
 export { reviseListing } from './revise-listing.ts';
+export { startListing } from './start-listing.ts';
 export { countSlugs, insertLiveListings, type NewLiveListing } from './insert-live-listings.store.ts';
 export { publishScheduled, scheduleRevision } from './schedule-revision.ts';
 export { listExpiring } from './shown-terms.store.ts';

@@ -12,6 +12,7 @@ const listingMoves = {
   withdraw: { from: ['live', 'suspended', 'unpublished'], to: 'withdrawn' },
   suspend: { from: ['live'], to: 'suspended' },
   restore: { from: ['suspended', 'unpublished'], to: 'live' },
+  bringBack: { from: ['withdrawn', 'unpublished'], to: 'live' },
   unpublish: { from: ['live'], to: 'unpublished' },
   archive: { from: ['draft', 'withdrawn', 'suspended', 'unpublished'], to: 'archived' },
 } as const satisfies Record<string, { from: readonly ListingState[]; to: ListingState }>;
@@ -19,6 +20,7 @@ const listingMoves = {
 /** What can be done to a revision, and from which states to which. */
 const revisionMoves = {
   submit: { from: ['draft'], to: 'submitted' },
+  takeBack: { from: ['submitted'], to: 'draft' },
   requestChanges: { from: ['submitted'], to: 'changes-requested' },
   decline: { from: ['submitted'], to: 'declined' },
   schedule: { from: ['submitted'], to: 'scheduled' },

@@ -117,6 +117,16 @@ export function getRevision(db: Reader, id: string): RevisionRow {
   return row;
 }
 
+/** The revision of a listing that was made last. */
+export function findNewestRevision(db: Reader, listingId: string): RevisionRow | undefined {
+  return db.select().from(revisions).where(eq(revisions.listingId, listingId)).orderBy(desc(revisions.number)).limit(1).get();
+}
+
+/** All listings of a vendor, public or not, the one that changed last first. */
+export function listByVendor(db: Reader, vendorId: string): ListingRow[] {
+  return db.select().from(listings).where(eq(listings.vendorId, vendorId)).orderBy(desc(listings.updatedAt), listings.id).all();
+}
+
 /** What the live revision of a listing says. */
 export function findLiveContent(db: Reader, listingId: string): ListingContent | undefined {
   const { liveRevisionId } = getListing(db, listingId);
@@ -133,6 +143,21 @@ export function findFormerSlug(db: Reader, kind: 'listing' | 'vendor', slug: str
   if (former === undefined) return undefined;
   const table = kind === 'listing' ? listings : vendors;
   return db.select({ slug: table.slug }).from(table).where(eq(table.id, former.subjectId)).get()?.slug;
+}
+
+/** Whether no other listing has or had a slug. */
+export function isSlugFree(db: Reader, slug: string, listingId: string): boolean {
+  const taken = db.all(sql`select 1 from listings where slug = ${slug} and id <> ${listingId}
+    union all select 1 from former_slugs where kind = 'listing' and slug = ${slug} and subject_id <> ${listingId} limit 1`);
+  return taken.length === 0;
+}
+
+/** Keeps a slug that a listing no longer has, so that it leads to the one of today, which is no longer a former one. */
+export function keepFormerSlug(tx: Transaction, listingId: string, { former, today }: { former: string; today: string }): void {
+  tx.delete(formerSlugs)
+    .where(and(eq(formerSlugs.kind, 'listing'), eq(formerSlugs.slug, today)))
+    .run();
+  tx.insert(formerSlugs).values({ kind: 'listing', slug: former, subjectId: listingId }).onConflictDoNothing().run();
 }
 
 /** Every former slug that leads to one of today. */

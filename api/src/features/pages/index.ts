@@ -9,4 +9,4 @@ export { shareReads, type PageRead } from './read-shared.ts';
 export { renderAddress } from './render-address.ts';
 export { type RenderedPage, type SiteRender } from './render-page.ts';
 export { sweepPages } from './sweep-pages.ts';
-export { takeDownListings, takeDownVendors } from './take-down.ts';
+export { takeDownListings, takeDownRenamed, takeDownVendors } from './take-down.ts';

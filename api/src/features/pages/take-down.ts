@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Database } from '#api/db/open-database.ts';
-import { areAllPublic, findListing } from '#api/features/listings/index.ts';
+import { areAllPublic, findListing, findListingBySlug } from '#api/features/listings/index.ts';
 import { findVendorById } from '#api/features/vendors/index.ts';
+import type { OutboxRow } from '#api/platform/outbox/outbox.store.ts';
 import { slugged } from './page-address.rules.ts';
 import { listMentioning, removePages } from './page.store.ts';
 import { askRenewals } from './renewal.store.ts';
@@ -15,6 +17,15 @@ export function takeDownListings(deps: TakeDownDeps, listingIds: readonly string
   const gone = listingIds.filter((id) => !areAllPublic(deps.db, [id]));
   const slugs = gone.flatMap((id) => findListing(deps.db, id)?.slug ?? []);
   takeDown(deps, slugged('listing', slugs), listMentioning(deps.db, gone));
+}
+
+const Renamed = z.object({ slug: z.string() });
+
+/** Takes down the pages at the slugs that renamed listings left, which lead to those of today, and every page that links to them. */
+export function takeDownRenamed(deps: TakeDownDeps, jobs: readonly OutboxRow[]): void {
+  const left = jobs.map(({ payload }) => Renamed.parse(payload).slug).filter((slug) => findListingBySlug(deps.db, slug) === undefined);
+  const ids = jobs.map(({ subject }) => subject);
+  takeDown(deps, slugged('listing', left), listMentioning(deps.db, ids));
 }
 
 /** Takes down the pages of vendors that are no longer active. */
