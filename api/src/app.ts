@@ -9,6 +9,7 @@ import { coverageRoutes } from './features/coverage/index.ts';
 import { directoryRoutes } from './features/directory/index.ts';
 import { discoveryRoutes } from './features/discovery/index.ts';
 import { openIdentity } from './features/identity/index.ts';
+import { draftRoutes } from './features/drafts/index.ts';
 import { docsRoutes, entryRoutes, watchOperations } from './features/docs/index.ts';
 import { featureRoutes } from './features/features/index.ts';
 import { listingRoutes } from './features/listings/index.ts';
@@ -100,6 +101,7 @@ function apiRoutes(deps: AppDeps) {
     await api.register(searchRoutes(deps), v1);
     await api.register(listingRoutes(deps), v1);
     await api.register(directoryRoutes(deps), v1);
+    await api.register(draftRoutes(deps), v1);
     await api.register(docsRoutes(operations, deps));
     api.get('/*', { config: openToAll, schema: { hide: true } }, async (request, reply) => sendProblem(request, reply, { type: 'not-found' }));
   };

@@ -7,6 +7,7 @@ export const failureStatus = {
   gone: 410,
   conflict: 409,
   'older-version': 412,
+  'version-needed': 428,
   'too-many': 429,
   busy: 503,
   broken: 500,

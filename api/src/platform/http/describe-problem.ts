@@ -65,6 +65,7 @@ const typeOfKind: Readonly<Record<FailureKind, ProblemType>> = {
   gone: 'withdrawn',
   conflict: 'conflict',
   'older-version': 'older-version',
+  'version-needed': 'version-needed',
   'too-many': 'too-many-requests',
   busy: 'busy',
   broken: 'broken',

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { ListingContent } from './listing-content.ts';
+import { Instant } from './listing.ts';
+import { listingStates, revisionStates } from './listing-states.ts';
+
+/** A field of a listing. */
+export type ListingField = keyof ListingContent;
+
+/** The steps of the editor in their order, each with the fields that it asks for. `required` is the short path through all that must be there. */
+export const editorSteps = {
+  required: ['name', 'summary', 'description', 'website', 'areas', 'categories', 'deployment', 'contact'],
+  about: ['name', 'summary', 'description', 'features', 'benefits', 'keywords', 'offeringType', 'maturity', 'website', 'documentation'],
+  place: ['areas', 'actions', 'categories', 'audience', 'useCases'],
+  buy: ['procurement', 'pricing', 'trial', 'sellerRole', 'unspsc'],
+  trust: ['deployment', 'dataResidency', 'securityLevel', 'organizationClearance', 'certifications', 'privacy', 'vulnerabilityDisclosure', 'aiUse'],
+  access: ['accessibility', 'languages'],
+  fit: ['openness', 'licence', 'repository', 'api', 'openStandards', 'integrations', 'importFormats', 'exportFormats', 'exit', 'green'],
+  proof: ['references', 'caseStudies', 'awards'],
+  sight: ['logo', 'screenshots', 'video', 'pressKit'],
+  answer: ['support', 'contact', 'mediaContact'],
+} as const satisfies Record<string, readonly ListingField[]>;
+
+/** A step of the editor. */
+export type EditorStep = keyof typeof editorSteps;
+
+/** The steps with one theme each, in their order; the address of a step is its number, counted from 1. */
+export const themes = ['about', 'place', 'buy', 'trust', 'access', 'fit', 'proof', 'sight', 'answer'] as const satisfies readonly EditorStep[];
+export type Theme = (typeof themes)[number];
+
+/** The step that has only what is required, as its address says it. */
+export const requiredStep = '0';
+
+/** The last step, where all is checked and submitted, as its address says it. */
+export const checkStep = String(themes.length + 1);
+
+/** The theme that asks for a field. */
+export function themeOf(field: string): Theme {
+  return themes.find((theme) => editorSteps[theme].some((one) => one === field)) ?? 'about';
+}
+
+/** The step of an address: its name, or `undefined` where there is none. */
+export function stepAt(place: string): EditorStep | undefined {
+  return place === requiredStep ? 'required' : themes[Number(place) - 1];
+}
+
+/** The part of an address that is of a step. */
+export function placeOf(step: EditorStep): string {
+  return step === 'required' ? requiredStep : String(themes.findIndex((theme) => theme === step) + 1);
+}
+
+/** What a draft says so far: any of the fields of a listing, complete or not, right or not. */
+export const DraftContent = z.partialRecord(z.enum(Object.keys(ListingContent.shape)), z.unknown());
+export type DraftContent = { readonly [field: string]: unknown };
+
+/** What keeps a draft from being submitted: where by JSON pointer, in which step, by the name of its field in the form, and why in both languages. */
+export const DraftProblem = z.strictObject({
+  pointer: z.string(),
+  field: z.string(),
+  step: z.enum(themes),
+  kind: z.enum(['missing', 'wrong']),
+  says: z.strictObject({ en: z.string(), fr: z.string() }),
+});
+export type DraftProblem = z.infer<typeof DraftProblem>;
+
+/** What a listing is better with: whether it is there, and whether nothing can be submitted without it. */
+export const ChecklistItem = z.strictObject({ id: z.string(), step: z.enum(themes), level: z.enum(['required', 'recommended']), done: z.boolean() });
+export type ChecklistItem = z.infer<typeof ChecklistItem>;
+
+/** How far a listing is on its way: the newest revision that waits for a decision or was decided. */
+export const NewestRevision = z.strictObject({ id: z.string(), number: z.number().int(), state: z.enum(revisionStates), at: Instant });
+
+/** A listing as its vendor's people see it in a list. */
+export const OwnListing = z.strictObject({
+  id: z.string(),
+  slug: z.string(),
+  vendor: z.strictObject({ id: z.string(), slug: z.string(), name: z.string() }),
+  name: z.strictObject({ en: z.string().optional(), fr: z.string().optional() }),
+  state: z.enum(listingStates),
+  publishedAt: Instant.nullable(),
+  leftAt: Instant.nullable(),
+  newest: NewestRevision.nullable(),
+  draft: z.strictObject({ version: z.number().int(), savedAt: Instant, savedBy: z.string().nullable() }).nullable(),
+  sample: z.boolean(),
+});
+export type OwnListing = z.infer<typeof OwnListing>;
+
+/** All listings of a vendor, public or not, for its own people. */
+export const OwnListings = z.strictObject({ items: z.array(OwnListing) });
+export type OwnListings = z.infer<typeof OwnListings>;
+
+/** A draft as the editor shows it. Where nothing was saved since the newest revision, `draft` is null and the content is that of the revision. */
+export const Draft = z.strictObject({
+  listing: OwnListing,
+  version: z.number().int(),
+  content: DraftContent,
+  problems: z.array(DraftProblem),
+  checklist: z.array(ChecklistItem),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** What was saved. */
+export const SavedDraft = z.strictObject({ version: z.number().int(), savedAt: Instant });
+export type SavedDraft = z.infer<typeof SavedDraft>;
+
+/** Something that two people wrote differently at the same time: by its path, as it was, as it is saved, and as the second wrote it. */
+export const Clash = z.strictObject({ path: z.array(z.string()), before: z.unknown(), theirs: z.unknown(), mine: z.unknown() });
+export type Clash = z.infer<typeof Clash>;
+
+/** What somebody wrote on an older version of a draft, with what it clashes with now. */
+export const SetAside = z.strictObject({
+  id: z.string(),
+  listing: OwnListing,
+  version: z.number().int(),
+  writtenAt: Instant,
+  savedAt: Instant.nullable(),
+  savedBy: z.string().nullable(),
+  clashes: z.array(Clash),
+});
+export type SetAside = z.infer<typeof SetAside>;

@@ -1,0 +1,159 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Draft, DraftContent, OwnListing, OwnListings, SavedDraft, SetAside } from '#api/contract/draft.ts';
+import type { Taxonomy } from '#api/contract/taxonomy.ts';
+import type { Database } from '#api/db/open-database.ts';
+import { policies } from '#api/features/authority/index.ts';
+import { Failure } from '#api/platform/failure.ts';
+import { tagOf, versionOf } from './if-match.rules.ts';
+import { discardDraft, moveOwnListing, type OwnMove } from './leave-public.ts';
+import { openDraft } from './open-draft.ts';
+import { ownListing, ownListings, shownDraft, shownSetAside } from './own-listing.ts';
+import { dropSetAside } from './resolve-set-aside.ts';
+import { replaceDraft } from './save-draft.ts';
+import { getSetAside } from './set-aside.store.ts';
+import { duplicateListing, startDraft } from './start-draft.ts';
+import { submitDraft, takeBack } from './submit-draft.ts';
+
+/** What the routes of drafts need. */
+export type DraftRouteDeps = { readonly db: Database; readonly taxonomy: Taxonomy; readonly now: () => Date };
+
+const Vendor = z.strictObject({ vendor: z.string().max(80) });
+const Listing = z.strictObject({ listing: z.string().max(80) });
+const NewDraft = z.strictObject({ content: DraftContent.optional(), copyOf: z.string().max(80).optional() });
+const Move = z.strictObject({ move: z.enum(['withdraw', 'bringBack', 'archive']) }) satisfies z.ZodType<{ move: OwnMove }>;
+const Nothing = z.strictObject({});
+
+const ofVendor = { policy: policies.vendorEditor };
+const ofListing = { policy: policies.listingEditor };
+const hide = true;
+
+/** `/workspace/vendors/{vendor}/listings` and `/workspace/listings/{listing}/…`: what a vendor's people write. */
+export function draftRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    await app.register(listRoutes(deps));
+    await app.register(writeRoutes(deps));
+    await app.register(moveRoutes(deps));
+    await app.register(setAsideRoutes(deps));
+  };
+}
+
+function listRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
+  const { db } = deps;
+  return async (app) => {
+    app.get(
+      '/workspace/vendors/:vendor/listings',
+      { config: ofVendor, schema: { hide, params: Vendor, querystring: Nothing, response: { 200: OwnListings } } },
+      async (request) => ({ items: ownListings(db, request.params.vendor) }),
+    );
+    app.post(
+      '/workspace/vendors/:vendor/listings',
+      { config: ofVendor, schema: { hide, params: Vendor, querystring: Nothing, body: NewDraft, response: { 201: OwnListing } } },
+      async (request, reply) => {
+        const { content = {}, copyOf } = request.body;
+        const given = { vendorId: request.params.vendor, personId: personOf(request) };
+        const id = copyOf === undefined ? startDraft(deps, { ...given, content }) : duplicateListing(deps, { ...given, from: copyOf });
+        const open = openDraft(db, id);
+        reply.header('etag', tagOf(open.version)).header('location', `/api/v1/workspace/listings/${id}/draft`);
+        return reply.code(201).send(ownListing(db, open));
+      },
+    );
+  };
+}
+
+function writeRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/workspace/listings/:listing/draft',
+      { config: ofListing, schema: { hide, params: Listing, querystring: Nothing, response: { 200: Draft } } },
+      async (request, reply) => {
+        const draft = shownDraft(deps, request.params.listing);
+        reply.header('etag', tagOf(draft.version)).header('cache-control', 'no-store');
+        return draft;
+      },
+    );
+    app.put(
+      '/workspace/listings/:listing/draft',
+      { config: ofListing, schema: { hide, params: Listing, querystring: Nothing, body: DraftContent, response: { 200: SavedDraft } } },
+      async (request, reply) => {
+        const saved = replaceDraft(deps, { ...writingOf(request), version: neededVersion(request), change: () => request.body });
+        reply.header('etag', tagOf(saved.version));
+        return { version: saved.version, savedAt: saved.savedAt.toISOString() };
+      },
+    );
+    app.delete(
+      '/workspace/listings/:listing/draft',
+      { config: ofListing, schema: { hide, params: Listing, querystring: Nothing, response: { 204: z.null() } } },
+      async (request, reply) => {
+        discardDraft(deps, request.params.listing);
+        return reply.code(204).send(null);
+      },
+    );
+  };
+}
+
+function moveRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
+  const { db } = deps;
+  const shown = (listingId: string) => ownListing(db, openDraft(db, listingId));
+  return async (app) => {
+    app.post(
+      '/workspace/listings/:listing/draft/submit',
+      { config: ofListing, schema: { hide, params: Listing, querystring: Nothing, response: { 200: OwnListing } } },
+      async (request) => {
+        submitDraft(deps, { ...writingOf(request), version: neededVersion(request) });
+        return shown(request.params.listing);
+      },
+    );
+    app.post(
+      '/workspace/listings/:listing/draft/take-back',
+      { config: ofListing, schema: { hide, params: Listing, querystring: Nothing, response: { 200: OwnListing } } },
+      async (request) => {
+        takeBack(deps, request.params.listing, personOf(request));
+        return shown(request.params.listing);
+      },
+    );
+    app.post(
+      '/workspace/listings/:listing/moves',
+      { config: ofListing, schema: { hide, params: Listing, querystring: Nothing, body: Move, response: { 200: OwnListing } } },
+      async (request) => {
+        moveOwnListing(deps, { ...writingOf(request), move: request.body.move });
+        return shown(request.params.listing);
+      },
+    );
+  };
+}
+
+function setAsideRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
+  const params = z.strictObject({ listing: z.string().max(80), aside: z.uuid() });
+  return async (app) => {
+    app.get('/workspace/listings/:listing/set-asides/:aside', { config: ofListing, schema: { hide, params, querystring: Nothing, response: { 200: SetAside } } }, async (request) =>
+      shownSetAside(deps.db, getSetAside(deps.db, { ...writingOf(request), id: request.params.aside })),
+    );
+    app.delete(
+      '/workspace/listings/:listing/set-asides/:aside',
+      { config: ofListing, schema: { hide, params, querystring: Nothing, response: { 204: z.null() } } },
+      async (request, reply) => {
+        dropSetAside(deps, { ...writingOf(request), id: request.params.aside });
+        return reply.code(204).send(null);
+      },
+    );
+  };
+}
+
+/** The person who asks; the policy let nobody else in. */
+export function personOf({ caller }: Pick<FastifyRequest, 'caller'>): string {
+  if (caller.kind === 'nobody') throw new Failure('not-signed-in', 'not-signed-in', 'Nobody is signed in.');
+  return caller.id;
+}
+
+function writingOf(request: Pick<FastifyRequest, 'caller'> & { params: { listing: string } }): { listingId: string; personId: string } {
+  return { listingId: request.params.listing, personId: personOf(request) };
+}
+
+/** @throws Failure `version-needed` */
+function neededVersion({ headers }: Pick<FastifyRequest, 'headers'>): number {
+  const version = versionOf(headers['if-match']);
+  if (version === undefined) throw new Failure('version-needed', 'version-needed', 'The If-Match header must name the version that is changed.');
+  return version;
+}

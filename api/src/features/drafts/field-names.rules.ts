@@ -1,0 +1,22 @@
+/** Fields of a form that hold a list in one box, one entry a line. */
+export const lineFields = ['openStandards', 'integrations', 'importFormats', 'exportFormats', 'unspsc', 'keywords.en', 'keywords.fr'] as const;
+
+/** Fields of a form that hold any of several choices. */
+const choiceFields = ['categories', 'actions', 'audience', 'deployment', 'openness', 'green', 'support.channels'] as const;
+
+/** Where a form asks for what a listing needs as a whole. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  '/contact': ['/contact/role', '/contact/email'],
+  '/areas': ['/areas/0/id', '/areas/0/reason'],
+};
+
+/** The places that a form asks for of a place of a listing. */
+export function askedPlaces(pointer: string): readonly string[] {
+  return parts[pointer] ?? [pointer];
+}
+
+/** The name of the field of a form that asks for a place of a listing, by JSON pointer. */
+export function fieldNameOf(pointer: string): string {
+  const name = pointer.slice(1).replaceAll('/', '.');
+  return [...lineFields, ...choiceFields].find((field) => name === field || name.startsWith(`${field}.`)) ?? name;
+}

@@ -1,0 +1,52 @@
+import type { Transaction } from '#api/db/open-database.ts';
+import { applyListingMove, applyRevisionMove, findNewestRevision, getListing, type ListingRow } from '#api/features/listings/index.ts';
+import { deleteDraft } from './draft.store.ts';
+import { refuseNow } from './draft-refusals.ts';
+import type { DraftDeps } from './save-draft.ts';
+
+/** What a vendor may do to a listing as a whole, and from which of its states. A vendor never undoes what a moderator did. */
+export const ownMoves = {
+  withdraw: ['live', 'unpublished'],
+  bringBack: ['withdrawn', 'unpublished'],
+  archive: ['draft', 'withdrawn', 'unpublished'],
+} as const satisfies Record<string, readonly ListingRow['state'][]>;
+
+/** What a vendor does to a listing as a whole. */
+export type OwnMove = keyof typeof ownMoves;
+
+/** Whether a vendor may do something to a listing that stands so. */
+export function mayMove(state: ListingRow['state'], move: OwnMove): boolean {
+  const from: readonly ListingRow['state'][] = ownMoves[move];
+  return from.includes(state);
+}
+
+/** Withdraws a listing, brings it back, or archives it for good, with effect everywhere within a second. @throws Refusal `wrong-move` */
+export function moveOwnListing({ db, now }: DraftDeps, { listingId, personId, move }: { listingId: string; personId: string; move: OwnMove }): void {
+  db.transaction((tx) => apply(tx, listingId, move, { actor: personId, at: now() }), { behavior: 'immediate' });
+}
+
+function apply(tx: Transaction, listingId: string, move: OwnMove, deed: { actor: string; at: Date }): void {
+  const { state, liveRevisionId } = getListing(tx, listingId);
+  if (!mayMove(state, move) || (move === 'bringBack' && liveRevisionId === null)) throw refuseNow('wrong-move');
+  if (move !== 'bringBack') takePendingBack(tx, listingId, deed);
+  if (move === 'archive') deleteDraft(tx, listingId);
+  applyListingMove(tx, listingId, move, deed);
+}
+
+/** What waits for a decision, or for its time, would bring a listing back that its vendor took away. */
+function takePendingBack(tx: Transaction, listingId: string, deed: { actor: string; at: Date }): void {
+  const newest = findNewestRevision(tx, listingId);
+  if (newest?.state === 'scheduled') applyRevisionMove(tx, newest.id, 'unschedule', deed);
+  if (newest?.state === 'scheduled' || newest?.state === 'submitted') applyRevisionMove(tx, newest.id, 'takeBack', deed);
+}
+
+/** Throws away what was written since the newest revision. */
+export function discardDraft({ db }: DraftDeps, listingId: string): void {
+  db.transaction(
+    (tx) => {
+      if (findNewestRevision(tx, listingId) === undefined) throw refuseNow('wrong-move');
+      deleteDraft(tx, listingId);
+    },
+    { behavior: 'immediate' },
+  );
+}

@@ -1,0 +1,76 @@
+import { eq } from 'drizzle-orm';
+import type { Clash, Draft, DraftContent, OwnListing, SetAside } from '#api/contract/draft.ts';
+import type { Taxonomy } from '#api/contract/taxonomy.ts';
+import type { Reader } from '#api/db/open-database.ts';
+import { people } from '#api/db/schema/people.ts';
+import { dayOf, findLiveContent, listByVendor } from '#api/features/listings/index.ts';
+import { findVendorById } from '#api/features/vendors/index.ts';
+import { checkDraft } from './check-draft.ts';
+import { checklistOf } from './checklist.rules.ts';
+import { openDraft, type OpenDraft } from './open-draft.ts';
+import { compareSetAside } from './resolve-set-aside.ts';
+import type { SetAsideRow } from './set-aside.store.ts';
+
+/** What showing drafts needs. */
+export type ShowDeps = { readonly db: Reader; readonly taxonomy: Taxonomy; readonly now: () => Date };
+
+/** All listings of a vendor, as its people see them. */
+export function ownListings(db: Reader, vendorId: string): OwnListing[] {
+  return listByVendor(db, vendorId).map(({ id }) => ownListing(db, openDraft(db, id)));
+}
+
+/** A listing as its vendor's people see it. */
+export function ownListing(db: Reader, { listing, newest, row, content }: OpenDraft): OwnListing {
+  const { id, slug, state, sample } = listing;
+  const vendor = findVendorById(db, listing.vendorId);
+  return {
+    id,
+    slug,
+    state,
+    sample,
+    vendor: { id: listing.vendorId, slug: vendor?.slug ?? '', name: vendor?.name ?? '' },
+    name: nameOf(content),
+    publishedAt: listing.publishedAt?.toISOString() ?? null,
+    leftAt: listing.leftAt?.toISOString() ?? null,
+    newest: newest === undefined ? null : { id: newest.id, number: newest.number, state: newest.state, at: (newest.decidedAt ?? newest.createdAt).toISOString() },
+    draft: row === undefined ? null : { version: row.version, savedAt: row.updatedAt.toISOString(), savedBy: nameOfPerson(db, row.updatedBy) },
+  };
+}
+
+/** A draft as the editor shows it, with all that keeps it from being submitted. */
+export function shownDraft({ db, taxonomy, now }: ShowDeps, listingId: string): Draft {
+  const open = openDraft(db, listingId);
+  const today = dayOf(now());
+  const { problems } = checkDraft({ db, taxonomy }, open.content, { today, live: findLiveContent(db, listingId) });
+  return { listing: ownListing(db, open), version: open.version, content: open.content, problems: [...problems], checklist: checklistOf(open.content, problems, today) };
+}
+
+/** What a person set aside, with what it clashes with now. */
+export function shownSetAside(db: Reader, row: SetAsideRow): SetAside {
+  const open = openDraft(db, row.listingId);
+  return {
+    id: row.id,
+    listing: ownListing(db, open),
+    version: open.version,
+    writtenAt: row.createdAt.toISOString(),
+    savedAt: open.row?.updatedAt.toISOString() ?? null,
+    savedBy: open.row === undefined ? null : nameOfPerson(db, open.row.updatedBy),
+    clashes: compareSetAside(db, row).clashes.map(withNulls),
+  };
+}
+
+/** JSON has no way to say that there is nothing but null. */
+function withNulls({ path, before, theirs, mine }: Clash): Clash {
+  return { path, before: before ?? null, theirs: theirs ?? null, mine: mine ?? null };
+}
+
+function nameOf({ name }: DraftContent): OwnListing['name'] {
+  if (typeof name !== 'object' || name === null) return {};
+  const sides = new Map(Object.entries(name));
+  const [en, fr] = [sides.get('en'), sides.get('fr')];
+  return { ...(typeof en === 'string' ? { en } : {}), ...(typeof fr === 'string' ? { fr } : {}) };
+}
+
+function nameOfPerson(db: Reader, id: string): string | null {
+  return db.select({ name: people.name }).from(people).where(eq(people.id, id)).get()?.name ?? null;
+}
