@@ -14,6 +14,7 @@ import { docsRoutes, entryRoutes, watchOperations } from './features/docs/index.
 import { featureRoutes } from './features/features/index.ts';
 import { listingRoutes } from './features/listings/index.ts';
 import { searchRoutes } from './features/search/index.ts';
+import { uploadRoutes } from './features/uploads/index.ts';
 import { openToAll } from './platform/authority/policy.ts';
 import { watchMethods } from './platform/http/allowed-methods.ts';
 import { answerParserError } from './platform/http/client-error.ts';
@@ -102,6 +103,7 @@ function apiRoutes(deps: AppDeps) {
     await api.register(listingRoutes(deps), v1);
     await api.register(directoryRoutes(deps), v1);
     await api.register(draftRoutes(deps), v1);
+    await api.register(uploadRoutes(deps), v1);
     await api.register(docsRoutes(operations, deps));
     api.get('/*', { config: openToAll, schema: { hide: true } }, async (request, reply) => sendProblem(request, reply, { type: 'not-found' }));
   };

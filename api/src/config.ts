@@ -144,6 +144,7 @@ export function homePaths(home: string) {
     database: join(home, 'catalog.db'),
     backups: join(home, 'backups'),
     images: join(home, 'images'),
+    evidence: join(home, 'evidence'),
     pages: join(home, 'pages'),
     assets: join(home, 'assets'),
     cards: join(home, 'cards'),

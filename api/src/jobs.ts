@@ -2,9 +2,11 @@ import { openMailer, sendMail } from './features/mail/index.ts';
 import { publishFeatured, publishListings, publishVendors, takeDownListings, takeDownRenamed, takeDownVendors, type Publisher } from './features/pages/index.ts';
 import { Schedule } from './features/schedule/index.ts';
 import { indexListings, mirroredAtOnce, rebuildIndexes } from './features/search/index.ts';
+import { collectUnused } from './features/uploads/index.ts';
 import { announce } from './db/announce.ts';
 import { OutboxWorker, type Lane } from './platform/outbox/outbox-worker.ts';
 import type { OutboxRow } from './platform/outbox/outbox.store.ts';
+import { RepeatedWork } from './platform/repeated-work.ts';
 import type { Runtime } from './runtime.ts';
 
 /** How much is left to do: the announcements and the pages that a change waits for. */
@@ -19,8 +21,10 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
   const lanes = [leavingLane(runtime, () => publisher), changingLane(runtime, () => publisher), mirroringLane(runtime), askedLane(runtime), mailLane(runtime)];
   const worker = new OutboxWorker({ db: runtime.db, now: runtime.now, onError, lanes });
   const schedule = new Schedule({ db: runtime.db, now: runtime.now, onError });
+  const collecting = new RepeatedWork({ work: () => collectUnused({ ...runtime, ...runtime.paths }), firstMs: hourMs / 2, everyMs: 6 * hourMs, onError });
   const stop = async (): Promise<void> => {
     schedule.stop();
+    await collecting.stop();
     await worker.stop();
     await runtime.meilisearch?.keeper.stop();
     await publisher?.stop();
@@ -35,6 +39,7 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
     backlog,
     start: (): void => {
       schedule.start();
+      collecting.start();
       worker.start();
       runtime.meilisearch?.keeper.start();
       publisher?.start();
@@ -52,6 +57,8 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
     stop,
   };
 }
+
+const hourMs = 3_600_000;
 
 const subjects = (jobs: readonly OutboxRow[]): string[] => [...new Set(jobs.map(({ subject }) => subject))];
 

@@ -5,7 +5,7 @@ import { memberships } from '#api/db/schema/people.ts';
 import { vendors } from '#api/db/schema/vendors.ts';
 
 /** What a person is to a vendor, and whether that vendor may write. */
-export type Standing = { readonly role: 'owner' | 'editor'; readonly vendorStatus: 'active' | 'suspended' };
+export type Standing = { readonly role: 'owner' | 'editor'; readonly vendorStatus: 'pending' | 'active' | 'suspended' };
 
 /** What a person is to a vendor now. */
 export function findStanding(db: Reader, personId: string, vendorId: string): Standing | undefined {

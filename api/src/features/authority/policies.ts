@@ -29,6 +29,11 @@ export const policies = {
   signedIn: forPeople('signedIn', () => 'allow'),
   /** Owners and editors of the vendor in `vendor`. */
   vendorEditor: forPeople('vendorEditor', (db, person, { params, writes }) => ofVendor(db, params['vendor'], { person, writes, roles: members })),
+  /** Owners and editors of the vendor in `vendor`, and CATA's staff. */
+  evidenceReader: forPeople('evidenceReader', (db, person, question) => {
+    const own = ofVendor(db, question.params['vendor'], { person, writes: question.writes, roles: members });
+    return own === 'hidden' ? staff(person, ['moderator', 'administrator']) : own;
+  }),
   /** Owners of the vendor in `vendor`. */
   vendorOwner: forPeople('vendorOwner', (db, person, { params, writes }) => ofVendor(db, params['vendor'], { person, writes, roles: ['owner'] })),
   /** Owners and editors of the vendor of the listing in `listing`. */

@@ -1,2 +1,2 @@
 export { hasImage } from './find-image.ts';
-export { storeImages } from './store-image.ts';
+export { storeImages, type EncodedImage } from './store-image.ts';

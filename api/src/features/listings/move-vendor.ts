@@ -8,17 +8,19 @@ import { getListing } from './listing.store.ts';
 import { listVendorListingIds } from './public-rows.store.ts';
 import { touchedTerms } from './touched-terms.ts';
 
-const statuses = { suspend: 'suspended', reinstate: 'active' } as const;
+type VendorMove = 'suspend' | 'reinstate';
 
 /**
  * Suspends a vendor, so that all its listings leave every public surface at once, or reinstates it with those that are live.
  * @throws Failure `no-vendor`, or `wrong-state` where it already is.
  */
-export function applyVendorMove(tx: Transaction, vendorId: string, move: keyof typeof statuses, { actor, at }: Deed): void {
+export function applyVendorMove(tx: Transaction, vendorId: string, move: VendorMove, { actor, at }: Deed): void {
   const vendor = findVendorById(tx, vendorId);
   if (vendor === undefined) throw new Failure('not-found', 'no-vendor', 'There is no such vendor.');
-  const status = statuses[move];
-  if (vendor.status === status) throw new Failure('conflict', 'wrong-state', `The vendor is ${status} already.`);
+  // One that nobody vouched for is no more public than it was.
+  const reinstated = vendor.vettedAt === null ? 'pending' : 'active';
+  const status = move === 'suspend' ? 'suspended' : reinstated;
+  if ((vendor.status === 'suspended') === (move === 'suspend')) throw new Failure('conflict', 'wrong-state', `The vendor is ${vendor.status} already.`);
 
   updateVendor(tx, vendorId, { status, updatedAt: at });
   recordEvent(tx, { at, actor, kind: `vendor-${status}`, subject: vendorId });

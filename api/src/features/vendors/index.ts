@@ -15,3 +15,7 @@ export {
   type VendorRow,
 } from './vendor.store.ts';
 export { listVendorRuns, listVendorSlugs, type VendorSlug } from './sitemap-rows.store.ts';
+export { isSameWebsite, ownDomain, readMailAddress, type MailAddress } from './vendor-domain.rules.ts';
+export { hasHiddenSigns, mixesScripts } from './vendor-name.rules.ts';
+export { findNamesakes, listByWebsite, type Namesake } from './namesakes.store.ts';
+export { freeVendorSlug } from './free-slug.store.ts';

@@ -77,7 +77,7 @@ export function insertVendor(tx: Transaction, row: VendorRow): void {
 }
 
 /** Replaces what a vendor says, or its status, and counts its version up. */
-export function updateVendor(tx: Transaction, id: string, change: { content?: VendorContent; status?: VendorRow['status']; updatedAt: Date }): void {
+export function updateVendor(tx: Transaction, id: string, change: { content?: VendorContent; status?: VendorRow['status']; vettedAt?: Date; updatedAt: Date }): void {
   const named = change.content === undefined ? {} : nameColumns(change.content);
   tx.update(vendors)
     .set({ ...change, ...named, version: sql`${vendors.version} + 1` })
@@ -101,13 +101,13 @@ export function nameColumns(content: VendorContent): { name: string; letter: str
 /** Writes many new active vendors in one transaction, for what is generated or imported in bulk. */
 export function insertVendors({ $client }: Database, rows: readonly Pick<VendorRow, 'id' | 'slug' | 'content' | 'sample' | 'createdAt'>[]): void {
   const insert = $client.prepare(
-    "insert into vendors (id, slug, name, letter, province, status, content, version, sample, created_at, updated_at) values (?, ?, ?, ?, ?, 'active', ?, 1, ?, ?, ?)",
+    "insert into vendors (id, slug, name, letter, province, status, content, version, sample, created_at, updated_at, vetted_at) values (?, ?, ?, ?, ?, 'active', ?, 1, ?, ?, ?, ?)",
   );
   $client
     .transaction(() => {
       for (const { id, slug, content, sample, createdAt } of rows) {
         const { name, letter, province } = nameColumns(content);
-        insert.run(id, slug, name, letter, province, JSON.stringify(content), Number(sample), createdAt.getTime(), createdAt.getTime());
+        insert.run(id, slug, name, letter, province, JSON.stringify(content), Number(sample), createdAt.getTime(), createdAt.getTime(), createdAt.getTime());
       }
     })
     .immediate();

@@ -1,5 +1,6 @@
 import type { Language } from '#api/contract/text.ts';
 import type { Reader } from '#api/db/open-database.ts';
+import { Failure } from '../failure.ts';
 
 /** A person who is signed in, as the database knows them at this request. */
 export type Person = {
@@ -20,6 +21,12 @@ export type Person = {
 export type Caller = { readonly kind: 'nobody' } | Person;
 
 export const nobody: Caller = { kind: 'nobody' };
+
+/** The person who asks, where a policy has made sure that there is one. @throws Failure `not-signed-in` */
+export function personOf(caller: Caller): Person {
+  if (caller.kind === 'nobody') throw new Failure('not-signed-in', 'not-signed-in', 'Sign in first.');
+  return caller;
+}
 
 /**
  * What a policy says of a caller and an object. `hidden` is for objects of others: they are answered as if there were none;

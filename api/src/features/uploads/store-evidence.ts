@@ -1,0 +1,67 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { recordEvent } from '#api/db/announce.ts';
+import type { Database, Transaction } from '#api/db/open-database.ts';
+import { Failure } from '#api/platform/failure.ts';
+import { writeDurably } from '#api/platform/write-durably.ts';
+import { chargeUpload } from './charge-upload.ts';
+import { isPdf, safeName } from './evidence-file.rules.ts';
+import { countEvidence, deleteEvidence, findEvidence, insertEvidence, type EvidenceRow } from './evidence.store.ts';
+import { mostEvidence, mostEvidenceBytes } from './upload-limits.rules.ts';
+import { refuseFile, refuseMore } from './upload-refusals.ts';
+
+/** What keeping evidence needs; `evidence` is the folder of its files. */
+export type EvidenceDeps = { readonly db: Database; readonly evidence: string; readonly now: () => Date };
+
+/** For which vendor, and about which of its listings, a person sends evidence in; `mayWrite` is asked again once the file is on disk. */
+export type EvidenceFor = { readonly vendorId: string; readonly listingId: string | undefined; readonly personId: string; readonly mayWrite: (tx: Transaction) => boolean };
+
+/** Where the file of evidence of an id is. */
+export function evidenceFile(folder: string, id: string): string {
+  return join(folder, `${id}.pdf`);
+}
+
+/**
+ * Keeps a PDF that stands behind what a vendor says; only the vendor's people and CATA's staff ever get it.
+ * @throws Refusal `file-too-large`, `not-a-pdf`, `too-many-uploads`, `too-much-evidence`
+ */
+export async function storeEvidence(deps: EvidenceDeps, { mayWrite, ...of }: EvidenceFor, file: { readonly name: string; readonly bytes: Buffer }): Promise<EvidenceRow> {
+  const { db, now } = deps;
+  const { bytes } = file;
+  chargeUpload(deps, of.personId, bytes.length);
+  if (bytes.length > mostEvidenceBytes) throw refuseFile('file-too-large');
+  if (!isPdf(bytes)) throw refuseFile('not-a-pdf');
+  const id = randomUUID();
+  const { personId: createdBy, vendorId, listingId } = of;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const row: EvidenceRow = { id, vendorId, listingId: listingId ?? null, name: safeName(file.name), bytes: bytes.length, sha256, createdBy, createdAt: now() };
+  await writeDurably(evidenceFile(deps.evidence, id), bytes);
+  try {
+    db.transaction((tx) => keep(tx, row, mayWrite), { behavior: 'immediate' });
+  } catch (error) {
+    await unlink(evidenceFile(deps.evidence, id)).catch(() => undefined);
+    throw error;
+  }
+  return row;
+}
+
+function keep(tx: Transaction, row: EvidenceRow, mayWrite: (tx: Transaction) => boolean): void {
+  if (!mayWrite(tx)) throw new Failure('forbidden', 'forbidden', 'You may no longer do this.');
+  if (countEvidence(tx, row.vendorId) >= mostEvidence) throw refuseMore('too-much-evidence');
+  insertEvidence(tx, row);
+  recordEvent(tx, { at: row.createdAt, actor: row.createdBy, kind: 'evidence-added', subject: row.vendorId, data: { evidence: row.id } });
+}
+
+/** Removes a file of evidence of a vendor for good. @throws Failure `not-found` */
+export async function removeEvidence(deps: EvidenceDeps, { vendorId, id, actor }: { vendorId: string; id: string; actor: string }): Promise<void> {
+  deps.db.transaction(
+    (tx) => {
+      if (findEvidence(tx, vendorId, id) === undefined) throw new Failure('not-found', 'not-found', 'There is no such file.');
+      deleteEvidence(tx, id);
+      recordEvent(tx, { at: deps.now(), actor, kind: 'evidence-removed', subject: vendorId, data: { evidence: id } });
+    },
+    { behavior: 'immediate' },
+  );
+  await unlink(evidenceFile(deps.evidence, id)).catch(() => undefined);
+}

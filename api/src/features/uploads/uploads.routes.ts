@@ -1,0 +1,110 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { Evidence, EvidenceList, UploadedImage } from '#api/contract/upload.ts';
+import type { Database, Transaction } from '#api/db/open-database.ts';
+import { policies } from '#api/features/authority/index.ts';
+import { findListing } from '#api/features/listings/index.ts';
+import { personOf, type Caller } from '#api/platform/authority/policy.ts';
+import { Failure } from '#api/platform/failure.ts';
+import { attachmentHeader } from './evidence-file.rules.ts';
+import { findEvidence, listEvidence, type EvidenceRow } from './evidence.store.ts';
+import { evidenceFile, removeEvidence, storeEvidence } from './store-evidence.ts';
+import { storeUpload } from './store-upload.ts';
+import { mostEvidenceBytes, mostImageBytes } from './upload-limits.rules.ts';
+import { refuseFile } from './upload-refusals.ts';
+
+type UploadRouteDeps = { readonly db: Database; readonly paths: { readonly images: string; readonly evidence: string }; readonly now: () => Date };
+
+const OfVendor = z.strictObject({ vendor: z.string() });
+const OneOfVendor = z.strictObject({ vendor: z.string(), evidence: z.uuid() });
+const About = z.strictObject({ name: z.string().min(1).max(300), listing: z.string().optional() });
+const hidden = { hide: true } as const;
+
+/** `POST /workspace/images`, and `/vendors/{vendor}/evidence` with its files. */
+export function uploadRoutes(deps: UploadRouteDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    takeBytes(app);
+    app.post(
+      '/workspace/images',
+      { config: { policy: policies.signedIn }, bodyLimit: mostImageBytes + 1, schema: { ...hidden, response: { 201: UploadedImage } } },
+      async (request, reply) => reply.code(201).send(await storeUpload({ ...deps, images: deps.paths.images }, personOf(request.caller).id, bytesOf(request, 'not-an-image'))),
+    );
+    addEvidenceRoutes(app, deps);
+  };
+}
+
+/** Files of evidence, for the vendor's people and for staff. */
+function addEvidenceRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: UploadRouteDeps): void {
+  const { db, paths } = deps;
+  app.get(
+    '/vendors/:vendor/evidence',
+    { config: { policy: policies.evidenceReader }, schema: { ...hidden, params: OfVendor, response: { 200: EvidenceList } } },
+    async ({ params }) => ({
+      items: listEvidence(db, params.vendor).map(shown),
+    }),
+  );
+  app.post(
+    '/vendors/:vendor/evidence',
+    { config: { policy: policies.vendorEditor }, bodyLimit: mostEvidenceBytes + 1, schema: { ...hidden, params: OfVendor, querystring: About, response: { 201: Evidence } } },
+    async (request, reply) => {
+      const { vendor: vendorId } = request.params;
+      const of = {
+        vendorId,
+        listingId: ownListing(db, vendorId, request.query.listing),
+        personId: personOf(request.caller).id,
+        mayWrite: mayStillWrite(request.caller, vendorId),
+      };
+      const file = { name: request.query.name, bytes: bytesOf(request, 'not-a-pdf') };
+      return reply.code(201).send(shown(await storeEvidence({ ...deps, evidence: paths.evidence }, of, file)));
+    },
+  );
+  app.get('/vendors/:vendor/evidence/:evidence', { config: { policy: policies.evidenceReader }, schema: { ...hidden, params: OneOfVendor } }, async ({ params }, reply) =>
+    sendEvidence(reply, deps, findEvidence(db, params.vendor, params.evidence)),
+  );
+  app.delete(
+    '/vendors/:vendor/evidence/:evidence',
+    { config: { policy: policies.vendorEditor }, schema: { ...hidden, params: OneOfVendor } },
+    async ({ params, caller }, reply) => {
+      await removeEvidence({ ...deps, evidence: paths.evidence }, { vendorId: params.vendor, id: params.evidence, actor: personOf(caller).id });
+      return reply.code(204).send();
+    },
+  );
+}
+
+/** Takes the content of a file as it is; what it says it is, is not believed. */
+function takeBytes(app: FastifyInstance): void {
+  app.addContentTypeParser(/^(image\/[a-z0-9.+-]+|application\/pdf|application\/octet-stream)$/i, { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+}
+
+function bytesOf({ body }: FastifyRequest, otherwise: 'not-an-image' | 'not-a-pdf'): Buffer {
+  if (!Buffer.isBuffer(body) || body.length === 0) throw refuseFile(otherwise);
+  return body;
+}
+
+/** @throws Failure `no-listing` where the listing is not one of the vendor's */
+function ownListing(db: Database, vendorId: string, listingId: string | undefined): string | undefined {
+  if (listingId !== undefined && findListing(db, listingId)?.vendorId !== vendorId) throw new Failure('not-found', 'no-listing', 'There is no such listing.');
+  return listingId;
+}
+
+function mayStillWrite(caller: Caller, vendor: string): (tx: Transaction) => boolean {
+  return (tx) => policies.vendorEditor.decide(tx, { caller, params: { vendor }, writes: true }) === 'allow';
+}
+
+function shown({ id, listingId, name, bytes, createdAt }: EvidenceRow): Evidence {
+  return { id, name, bytes, addedAt: createdAt.toISOString(), ...(listingId === null ? {} : { listing: listingId }) };
+}
+
+/** Never shown by a browser: what vendors send in could be made to run there. */
+async function sendEvidence(reply: FastifyReply, { paths }: UploadRouteDeps, row: EvidenceRow | undefined): Promise<FastifyReply> {
+  if (row === undefined) throw new Failure('not-found', 'not-found', 'There is no such file.');
+  const bytes = await readFile(evidenceFile(paths.evidence, row.id));
+  return reply
+    .header('content-disposition', attachmentHeader(row.name))
+    .header('cache-control', 'private, no-store')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .type('application/octet-stream')
+    .send(bytes);
+}
