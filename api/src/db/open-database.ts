@@ -29,6 +29,8 @@ export function openDatabase(file: string): Database {
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = FULL');
     client.pragma('foreign_keys = ON');
+    // What is removed, such as the link of a mail, is overwritten where that costs no further write.
+    client.pragma('secure_delete = FAST');
     client.pragma('cache_size = -65536');
     client.pragma('mmap_size = 268435456');
     return drizzle(client);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { MailTemplate } from './mail-template.ts';
 import { accountMails } from './templates/accounts.ts';
+import { leavingMails } from './templates/leaving.ts';
 import { listingMails } from './templates/listings.ts';
 import { reportMails } from './templates/reports.ts';
 import { reviewMails } from './templates/review.ts';
@@ -8,7 +9,7 @@ import { takePartMails } from './templates/take-part.ts';
 import { vendorMails } from './templates/vendors.ts';
 
 /** Every kind of mail that the catalogue sends. */
-export const templates = { ...accountMails, ...vendorMails, ...reviewMails, ...listingMails, ...takePartMails, ...reportMails } as const;
+export const templates = { ...accountMails, ...leavingMails, ...vendorMails, ...reviewMails, ...listingMails, ...takePartMails, ...reportMails } as const;
 
 /** The name of a kind of mail. */
 export type TemplateName = keyof typeof templates;

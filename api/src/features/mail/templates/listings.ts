@@ -10,6 +10,19 @@ const of = { name: greeted, listing: line, link };
 const example = { name: 'Ada Tremblay', listing: 'Boréal Registre', link: 'https://catalogue.example/en/workspace/listings/boreal-registre/' };
 const publicPage = 'https://catalogue.example/en/solutions/boreal-registre/';
 
+const moved = {
+  en: {
+    withdrawn: { subject: 'Withdrawn', did: 'withdrew', means: 'Its page now says that it was withdrawn, and when; search and feeds no longer have it.' },
+    live: { subject: 'Back in the catalogue', did: 'brought back', means: 'It can be found in the CATAlog again.' },
+    archived: { subject: 'Archived', did: 'archived', means: 'It is kept for your records, and no longer shown.' },
+  },
+  fr: {
+    withdrawn: { subject: 'Retirée', did: 'a retiré', means: 'Sa page dit maintenant qu’elle a été retirée, et quand ; elle n’est plus dans la recherche ni dans les fils.' },
+    live: { subject: 'De retour dans le catalogue', did: 'a rétabli', means: 'On la trouve de nouveau dans le CATAlog.' },
+    archived: { subject: 'Archivée', did: 'a archivé', means: 'Elle est conservée dans vos dossiers et n’est plus montrée.' },
+  },
+} as const;
+
 /** Mails about what happens to a listing after it was published. */
 export const listingMails = {
   suspended: defineMail({
@@ -116,6 +129,47 @@ export const listingMails = {
         says('Si elle a été renouvelée, donnez la nouvelle date et la preuve.'),
         button('La renouveler', to),
       ],
+    }),
+  }),
+  'listing-submitted': defineMail({
+    data: z.object({ listing: line, vendor: line, by: line, link }),
+    secret: false,
+    hours: 72,
+    when: { en: 'Somebody of a vendor submits a listing; the others of the team are told.', fr: 'Quelqu’un soumet une fiche ; les autres membres de l’équipe sont avertis.' },
+    example: { listing: 'Boréal Registre', vendor: 'Boréal Données', by: 'Luc Gagnon', link: example.link },
+    en: ({ listing, vendor, by, link: to }) => ({
+      subject: `Submitted: ${listing}`,
+      parts: [
+        says('Hello,'),
+        says(`${by} submitted ${listing}, of ${vendor}, to CATA for review. Everyone in the team will be told what is decided.`),
+        button('See the submission', to),
+      ],
+    }),
+    fr: ({ listing, vendor, by, link: to }) => ({
+      subject: `Soumise : ${listing}`,
+      parts: [
+        says('Bonjour,'),
+        says(`${by} a soumis la fiche ${listing}, de ${vendor}, à l’évaluation de la CATA. Toute l’équipe sera avertie de la décision.`),
+        button('Voir la soumission', to),
+      ],
+    }),
+  }),
+  'listing-withdrawn': defineMail({
+    data: z.object({ listing: line, vendor: line, by: line, link, state: z.enum(['withdrawn', 'live', 'archived']) }),
+    secret: false,
+    hours: 72,
+    when: {
+      en: 'Somebody of a vendor withdraws, brings back or archives a listing; the others are told.',
+      fr: 'Quelqu’un retire, rétablit ou archive une fiche ; les autres membres sont avertis.',
+    },
+    example: { listing: 'Boréal Registre', vendor: 'Boréal Données', by: 'Luc Gagnon', link: example.link, state: 'withdrawn' },
+    en: ({ listing, vendor, by, link: to, state }) => ({
+      subject: `${moved.en[state].subject}: ${listing}`,
+      parts: [says('Hello,'), says(`${by} ${moved.en[state].did} ${listing}, of ${vendor}. ${moved.en[state].means}`), button('See the listing', to)],
+    }),
+    fr: ({ listing, vendor, by, link: to, state }) => ({
+      subject: `${moved.fr[state].subject} : ${listing}`,
+      parts: [says('Bonjour,'), says(`${by} ${moved.fr[state].did} la fiche ${listing}, de ${vendor}. ${moved.fr[state].means}`), button('Voir la fiche', to)],
     }),
   }),
 } as const;
