@@ -132,6 +132,36 @@ describe('an empty answer', () => {
   });
 });
 
+test('a listing is found by its marks of privacy and by the other vocabularies that its page shows', async () => {
+  const { db } = catalogue.runtime;
+  const claim = { evidence: 'self-declared' as const, date: '2026-01-01' };
+  const content = plainContent('Quiet Lantern', {
+    privacy: [{ id: 'pipeda' }, { id: 'law-25' }, { id: 'pia-support' }],
+    organizationClearance: { id: 'dos', claim },
+    green: ['take-back'],
+  });
+  const id = makeLive(db, { slug: 'quiet-lantern', vendorId: makeVendor(db, 'quiet', today), content, at: today });
+  await indexListings(catalogue.runtime, [id]);
+  for (const q of ['PIPEDA', 'LPRPDE', 'Law 25', 'Loi 25', 'PIA', 'ÉFVP', 'privacy impact assessment', 'designated organization screening', 'recycling of equipment']) {
+    const { total, partial } = await search({ q: `"quiet lantern" ${q}` });
+    expect([q, total, partial]).toEqual([q, 1, false]);
+  }
+  move(db, id, 'withdraw', today);
+  await indexListings(catalogue.runtime, [id]);
+});
+
+test('a listing that is written in one language is found by its categories in the other', async () => {
+  const { db } = catalogue.runtime;
+  const content = plainContent('Lone Lantern', { categories: ['translation-language'] });
+  const english = { ...content, name: { en: 'Lone Lantern' }, summary: { en: 'A summary' }, description: { en: 'A description' } };
+  const id = makeLive(db, { slug: 'lone-lantern', vendorId: makeVendor(db, 'lone', today), content: english, at: today });
+  await indexListings(catalogue.runtime, [id]);
+  const { total, partial } = await search({ q: '"lone lantern" technologies langagières', lang: 'fr' });
+  expect([total, partial]).toEqual([1, false]);
+  move(db, id, 'withdraw', today);
+  await indexListings(catalogue.runtime, [id]);
+});
+
 describe('suggestions', () => {
   test('are areas, categories, actions, vendors and solutions, at most eight', async () => {
     const kinds = new Set<string>();

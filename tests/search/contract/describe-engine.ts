@@ -5,6 +5,7 @@ import { buildQuery } from '../build-document.ts';
 import { describeChanges } from './describe-changes.ts';
 import { describeFilters, describeOrder } from './describe-filters.ts';
 import { describeSuggestions } from './describe-suggestions.ts';
+import { describeTerms } from './describe-terms.ts';
 import { describeWords } from './describe-words.ts';
 import { documents, type EngineUnderTest } from './documents.ts';
 
@@ -25,6 +26,7 @@ export function describeEngine(name: string, open: () => Promise<EngineUnderTest
     describeFilters({ search });
     describeOrder({ search, setDay: async (day) => under.setDay?.(day) });
     describeSuggestions(() => under.engine);
+    describeTerms(open);
     describeChanges(open);
   });
 }

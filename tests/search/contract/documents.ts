@@ -7,6 +7,15 @@ export const contractSynonyms: readonly (readonly string[])[] = [
   ['cloud', 'infonuagique', 'informatique en nuage'],
   ['MFA', 'multi-factor authentication', 'authentification multifacteur'],
   ['email', 'e-mail', 'courriel'],
+  ['"Protected B"', '"Protégé B"'],
+  ['"Protected C"', '"Protégé C"'],
+  ['"Manage IT"', '"Gestion de la TI"'],
+  ['"Law 25"', '"Loi 25"'],
+  ['"WCAG 2.1"'],
+  ['firewall', 'pare-feu', 'pare feu'],
+  ['wildfire', 'feu de forêt'],
+  ['payroll', 'paie', 'paye'],
+  ['chatbot', 'conversational agent'],
 ];
 
 /** An engine for a test, empty at first. `setDay` tells an engine that keeps the day's lot in its settings. */

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { facetVocabulary, type FacetName } from '#api/contract/facets.ts';
 import type { Taxonomy, Term } from '#api/contract/taxonomy.ts';
-import type { Language, Text } from '#api/contract/text.ts';
+import { otherLanguage, type Language, type Text } from '#api/contract/text.ts';
 import { allClaims, currentId, currentIds, dayOf, isCurrent, publicVersion, publishedAt, type PublicListing } from '#api/features/listings/index.ts';
 import type { DocumentText, SearchDocument } from '#api/platform/search/search-engine.ts';
 import { plainText } from './plain-text.ts';
 
 /** Counted up whenever a listing is projected in another way, so that every document is written anew. */
-const projection = 3;
+const projection = 4;
 
 /** What a document depends on beside its listing. */
 export type DocumentContext = { readonly taxonomy: Taxonomy; readonly now: Date };
@@ -19,8 +19,8 @@ export function toSearchDocument(row: PublicListing, context: DocumentContext): 
     id: row.listing.id,
     version: documentVersion(row, context),
     vendor: { id: row.vendor.id, name: row.vendor.content.operatingName },
-    en: textOf(row, facets, context.taxonomy, 'en'),
-    fr: textOf(row, facets, context.taxonomy, 'fr'),
+    en: textOf(row, facets, context, 'en'),
+    fr: textOf(row, facets, context, 'fr'),
     facets,
     publishedAt: publishedAt(row).getTime(),
   };
@@ -71,9 +71,11 @@ function widen(terms: readonly Term[], ids: readonly string[]): string[] {
   return [...new Set([...ids, ...satisfied])];
 }
 
-function textOf(row: PublicListing, facets: Record<FacetName, string[]>, taxonomy: Taxonomy, language: Language): DocumentText | undefined {
+function textOf(row: PublicListing, facets: Record<FacetName, string[]>, { taxonomy, now }: DocumentContext, language: Language): DocumentText | undefined {
   const { content } = row.revision;
   if (content.summary[language] === undefined && content.description[language] === undefined) return undefined;
+  const other = otherLanguage(language);
+  const isOnly = content.summary[other] === undefined && content.description[other] === undefined;
   const all = (texts: readonly Text[] | undefined) => (texts ?? []).flatMap((text) => text[language] ?? []);
   return {
     name: content.name[language] ?? content.name.en ?? content.name.fr ?? '',
@@ -83,8 +85,16 @@ function textOf(row: PublicListing, facets: Record<FacetName, string[]>, taxonom
       ...termNames(facets, taxonomy, language),
       ...namesOf(taxonomy.vocabularies['audience'], content.audience, language),
       ...namesOf(taxonomy.vocabularies['openness'], content.openness, language),
+      ...namesOf(
+        taxonomy.vocabularies['privacy'],
+        content.privacy?.map(({ id }) => id),
+        language,
+      ),
     ],
     features: [
+      // So a listing that is written in one language is found by its categories in the other.
+      ...(isOnly ? namesOf(taxonomy.categories, facets.category, other) : []),
+      ...lesserTerms(row, facets, { taxonomy, now }, language),
       ...[content.features, content.benefits, content.useCases].flatMap(all),
       ...all(content.areas.map(({ reason }) => reason)),
       ...all(content.caseStudies?.flatMap(({ title, summary }) => [title, summary])),
@@ -93,6 +103,21 @@ function textOf(row: PublicListing, facets: Record<FacetName, string[]>, taxonom
     ],
     description: plainText(content.description[language] ?? ''),
   };
+}
+
+/** Names that a page shows beside the rest: few type them, and they must not outweigh what a listing is. */
+function lesserTerms({ revision: { content } }: PublicListing, facets: Record<FacetName, string[]>, { taxonomy, now }: DocumentContext, language: Language): string[] {
+  const one = (id: string | undefined) => (id === undefined ? [] : [id]);
+  const shown: Readonly<Record<string, readonly string[]>> = {
+    green: content.green ?? [],
+    organization_clearance: one(currentId(content.organizationClearance, dayOf(now))).filter((id) => id !== 'none'),
+    maturity: facets.maturity,
+    offering_type: facets.type,
+    pricing_model: one(content.pricing?.model),
+    ai_use: one(content.aiUse?.id).filter((id) => id !== 'none'),
+    languages: Object.values(content.languages ?? {}).filter((id) => id !== undefined),
+  };
+  return Object.entries(shown).flatMap(([vocabulary, ids]) => namesOf(taxonomy.vocabularies[vocabulary], ids, language));
 }
 
 /** The facets whose names people also type. */

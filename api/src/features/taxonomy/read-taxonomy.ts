@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Action, Area, Category, Taxonomy, Term } from '#api/contract/taxonomy.ts';
 import { Taxonomy as TaxonomySchema } from '#api/contract/taxonomy.ts';
 import { Failure } from '#api/platform/failure.ts';
+import { fixedTerms } from './fixed-terms.ts';
 import { readSynonyms } from './read-synonyms.ts';
 import { assertSoundTaxonomy } from './sound-taxonomy.rules.ts';
 import { TaxonomyFile, type FileTerm } from './taxonomy.schema.ts';
@@ -94,7 +95,8 @@ function buildTaxonomy(raw: z.infer<typeof TaxonomyFile>): TaxonomyData {
     vocabularies: Object.fromEntries(plainVocabularies.map((name) => [name, raw[name].map((value) => vocabularyTerm(name, value, raw[name]))])),
   });
   assertSoundTaxonomy(taxonomy);
-  return { taxonomy, synonyms: raw.search_synonyms };
+  const aliases = Object.fromEntries(raw.areas.map(({ id, aliases_fr }) => [id, aliases_fr]));
+  return { taxonomy, synonyms: [...fixedTerms(taxonomy, aliases), ...raw.search_synonyms] };
 }
 
 function term(value: FileTerm): Term {

@@ -21,7 +21,15 @@ export const TaxonomyFile = z.object({
   frameworks: z.array(FileTerm.extend({ from: z.number(), to: z.number().nullable(), status: z.enum(['default', 'successor']) })),
   goals: z.array(FileTerm.extend(described)),
   areas: z.array(
-    FileTerm.extend({ ...described, slug: z.object({ en: z.string(), fr: z.string() }), order: z.number(), goal: z.string(), p: z.string(), actions: z.array(FileAction) }),
+    FileTerm.extend({
+      ...described,
+      slug: z.object({ en: z.string(), fr: z.string() }),
+      order: z.number(),
+      goal: z.string(),
+      p: z.string(),
+      aliases_fr: z.array(z.string().min(1)).default([]),
+      actions: z.array(FileAction),
+    }),
   ),
   categories: z.array(FileTerm.extend({ slug_fr: z.string(), a: z.string(), u: z.string().optional() })),
   audience: terms,

@@ -12,6 +12,8 @@ export type Chunk = { readonly parts: readonly Part[]; readonly joined: string |
 const longestWord = 40;
 const elision = /^(?:l|d|qu|j|n|s|c|m|t|jusqu|lorsqu|puisqu|quoiqu)['’ʼ](?=.)/i;
 const segment = /(?:\p{N}\.(?=\p{N})|[^-‐‑/&_.])+/gu;
+/** One word of French, however it is written: whoever asks for fires does not mean a firewall. */
+const verbAndObject = /^(?:(?:l|d|qu)['’ʼ])?(?:pare|coupe)[-‐‑]\p{L}{3,}$/iu;
 const lettersThenDigits = /^(\p{L}{2,})(\p{N}{2,}.*)$/u;
 
 /** Takes a chunk apart. */
@@ -45,6 +47,7 @@ function compound(raw: string, parts: readonly Part[]): Chunk {
   const joined = words.join('').slice(0, longestWord);
   const isOneWord = words.every((word) => word.length === 1) || (words.length === 2 && /^e[-‐‑]/i.test(raw));
   if (isOneWord) return whole(raw, joined);
+  if (verbAndObject.test(raw)) return { parts: [{ word: joined, shown: raw.toLowerCase(), start: parts[0]?.start ?? 0, end: raw.length }], joined: undefined, extras };
   const dotNet = words.length > 1 && words.at(-1) === 'net' && raw.includes('.') ? ['.net'] : [];
   return { parts, joined: isJoinable(raw, words) ? joined : undefined, extras: [...extras, ...dotNet] };
 }

@@ -29,9 +29,12 @@ const derivations: readonly Rule[] = [
   [/(.{4,})ly$/, '$1'],
 ];
 
+/** Words of the other language that would become another word here: "la paye" is no payment. */
+const whole = new Set(['paye']);
+
 /** The stem of a folded English word: number, verb endings and the commonest derivations, Canadian and American spellings alike. */
 export function stemEnglish(word: string): string {
-  if (word.length < 4) return word;
+  if (word.length < 4 || whole.has(word)) return word;
   const singular = first(first(word, spellings), plurals);
   const respelled = first(singular, spellings);
   const base = first(withoutVerbEnding(respelled), derivations);

@@ -6,10 +6,16 @@ import { tokenize } from './tokenize.ts';
 /** A word of a sequence, as its stem; stop words count for nothing between the words of an expression. */
 export type SequenceWord = { readonly stem: string; readonly isStopWord: boolean };
 
-/** A place where a member of a group of synonyms stands in a sequence of words. */
-export type SynonymMatch = { readonly concept: string; readonly start: number; readonly end: number };
+/**
+ * A member of a group that was given in quotes, such as `"Protected B"`, is a term: its words are one thing only where
+ * they stand side by side. `isCommon` says that one of its words is common, as in `"Manage IT"`.
+ */
+export type FixedTerm = { readonly written: string; readonly isCommon: boolean };
 
-type Member = { readonly stems: readonly string[]; readonly concept: string };
+/** A place where a member of a group of synonyms stands in a sequence of words. */
+export type SynonymMatch = { readonly concept: string; readonly start: number; readonly end: number; readonly term: FixedTerm | undefined };
+
+type Member = { readonly stems: readonly string[]; readonly concept: string; readonly term: FixedTerm | undefined };
 
 /**
  * Groups of words and expressions that mean the same in either language. Each group is a concept, which texts are
@@ -25,21 +31,26 @@ export class Synonyms {
     }
   }
 
-  /** The members that stand in a sequence of words of a language. */
+  /** The members that stand in a sequence of words of a language; a term within a longer expression is a part of that. */
   find(words: readonly SequenceWord[], language: Language): SynonymMatch[] {
     const found: SynonymMatch[] = [];
     for (let start = 0; start < words.length; start += 1) {
-      for (const { stems, concept } of this.#members[language].get(words[start]?.stem ?? '') ?? []) {
-        const end = endOf(stems, words, start);
-        if (end !== undefined) found.push({ concept, start, end });
+      for (const { stems, concept, term } of this.#members[language].get(words[start]?.stem ?? '') ?? []) {
+        const end = term === undefined ? endOf(stems, words, start) : endOfTerm(stems, words, start);
+        if (end !== undefined) found.push({ concept, start, end, term });
       }
     }
-    return found;
+    return found.some(({ term }) => term !== undefined) ? found.filter((match) => match.term === undefined || !isWithinAny(match, found)) : found;
   }
 
   /** Whether a member of a language begins with a stem. */
   mayStart(stemmed: string, language: Language): boolean {
     return this.#members[language].has(stemmed);
+  }
+
+  /** Whether a member of a language is one word with this stem. */
+  isMember(stemmed: string, language: Language): boolean {
+    return this.#members[language].get(stemmed)?.some(({ stems }) => stems.length === 1) === true;
   }
 
   /** The stems of those members of a concept that are one word, for marking. */
@@ -50,11 +61,13 @@ export class Synonyms {
   #add(concept: string, term: string, language: Language): void {
     const words = tokenize(term).map(({ word }) => word);
     const telling = words.filter((word) => !isStopWord(word));
-    const stems = (telling.length > 1 ? telling : words).map((word) => stem(word, language));
+    const isTerm = term.startsWith('"');
+    const stems = (telling.length > 1 && !isTerm ? telling : words).map((word) => stem(word, language));
     const [one] = stems;
     if (one === undefined) return;
     const members = this.#members[language];
-    members.set(one, [...(members.get(one) ?? []), { stems, concept }]);
+    const fixed = isTerm ? { written: term.replaceAll('"', ''), isCommon: words.some((word) => word.length > 1 && isStopWord(word)) } : undefined;
+    members.set(one, [...(members.get(one) ?? []), { stems, concept, term: fixed }]);
     if (stems.length === 1) this.#words.set(concept, (this.#words.get(concept) ?? new Set()).add(one));
   }
 }
@@ -68,4 +81,12 @@ function endOf(stems: readonly string[], words: readonly SequenceWord[], start: 
     at += 1;
   }
   return at;
+}
+
+function endOfTerm(stems: readonly string[], words: readonly SequenceWord[], start: number): number | undefined {
+  return stems.every((stemmed, at) => words[start + at]?.stem === stemmed) ? start + stems.length : undefined;
+}
+
+function isWithinAny(inner: SynonymMatch, all: readonly SynonymMatch[]): boolean {
+  return all.some((outer) => outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start);
 }

@@ -35,7 +35,7 @@ export function toIndexDocument(document: SearchDocument, language: Language, sy
   const other = document[otherLanguage(language)];
   // A listing that is written in one language alone is found in both, by the same weights.
   const main = own ?? other;
-  const say = (value: string): string => toSearchText(value, language, synonyms);
+  const say: Say = (value, isProse = false) => toSearchText(value, language, synonyms, isProse);
   const idHash = hashText(document.id);
   return {
     id: document.id,
@@ -49,23 +49,25 @@ export function toIndexDocument(document: SearchDocument, language: Language, sy
   };
 }
 
-function mainTexts(vendor: string, text: DocumentText | undefined, say: (value: string) => string): Record<string, string> {
+type Say = (value: string, isProse?: boolean) => string;
+
+function mainTexts(vendor: string, text: DocumentText | undefined, say: Say): Record<string, string> {
   return {
     name: say(text?.name ?? ''),
     vendor: say(vendor),
     keywords: say(text?.keywords.join(' ; ') ?? ''),
     terms: say(text?.terms.join(' ; ') ?? ''),
-    summary: say(text?.summary ?? ''),
-    features: say(text?.features.join(' ; ') ?? ''),
-    description: say(text?.description ?? ''),
+    summary: say(text?.summary ?? '', true),
+    features: say(text?.features.join(' ; ') ?? '', true),
+    description: say(text?.description ?? '', true),
   };
 }
 
-function otherTexts(text: DocumentText, say: (value: string) => string): Record<string, string> {
+function otherTexts(text: DocumentText, say: Say): Record<string, string> {
   return {
     otherName: say(text.name),
     otherKeywords: say([...text.keywords, ...text.terms].join(' ; ')),
-    otherSummary: say(text.summary),
-    otherText: say([...text.features, text.description].join(' ; ')),
+    otherSummary: say(text.summary, true),
+    otherText: say([...text.features, text.description].join(' ; '), true),
   };
 }

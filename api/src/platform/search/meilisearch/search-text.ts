@@ -1,4 +1,5 @@
 import { languages, type Language } from '#api/contract/text.ts';
+import { findQueryTerms } from '../analysis/query-terms.ts';
 import { stem } from '../analysis/stem.ts';
 import { isStopWord } from '../analysis/stop-words.ts';
 import type { Synonyms } from '../analysis/synonyms.ts';
@@ -10,15 +11,17 @@ const spelledSigns: Readonly<Record<string, string>> = { '+': 'plus', '#': 'shar
 /**
  * A text as Meilisearch is given it: the stems of its words with spaces between, then the concepts that it speaks of.
  * So both engines take words apart in the same way, and nothing that anyone typed can be read as an operator.
+ * In prose a term of common words, such as "Manage IT", is hardly ever meant.
  */
-export function toSearchText(text: string, language: Language, synonyms: Synonyms): string {
+export function toSearchText(text: string, language: Language, synonyms: Synonyms, isProse: boolean): string {
   const words: string[] = [];
   const others: string[] = [];
   eachChunk(text, ({ parts, joined, extras }) => {
     words.push(...parts.map(({ word }) => word));
     others.push(...(joined === undefined ? [] : [joined]), ...extras);
   });
-  const concepts = new Set(findConcepts(words, synonyms).map(({ concept }) => conceptWord(concept)));
+  const found = findConcepts(words, synonyms).filter(({ term }) => !isProse || term?.isCommon !== true);
+  const concepts = new Set(found.map(({ concept }) => conceptWord(concept)));
   return [...[...words, ...others].map((word) => toStem(word, language)), ...concepts].join(' ');
 }
 
@@ -36,13 +39,18 @@ export function toSearchQuery(query: string, language: Language, synonyms: Synon
   ].map((one) => `-${one}`);
   const said = [...excluded, ...phrases, ...words];
   if (said.length === 0) return /[\p{L}\p{N}\p{So}]/u.test(query) ? undefined : '';
-  return `${said.join(' ')}${parsed.isOpen && words.length > 0 ? '' : ' '}`;
+  // A letter alone would complete every word that begins with it.
+  const isBegun = parsed.isOpen && words.length > 0 && (words.length === 1 || (words.at(-1)?.length ?? 0) > 1);
+  return `${said.join(' ')}${isBegun ? '' : ' '}`;
 }
 
 /** The words that are wanted: an expression with synonyms is its concept, which stands for each of them. */
 function wordsOf(text: string, hasPhrases: boolean, language: Language, synonyms: Synonyms): string[] {
-  const all = tokenize(text).map(({ word }) => word);
-  const concepts = findConcepts(all, synonyms).toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  const placed = tokenize(text);
+  const all = placed.map(({ word }) => word);
+  const expressions = findConcepts(all, synonyms).filter(({ term }) => term === undefined);
+  const longestFirst = expressions.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  const concepts = [...findQueryTerms(placed, text, synonyms), ...longestFirst];
   const stemOf = (word: string) => toStem(word, language);
   const isTelling = hasPhrases || all.some((word) => !isStopWord(word));
   return all.flatMap((word, at) => {

@@ -1,10 +1,11 @@
 import { otherLanguage, type Language } from '#api/contract/text.ts';
+import { stem } from '../../analysis/stem.ts';
 import { firstStrongLevel } from '../impact.ts';
 import { exact, type Alternative, type Knowledge } from './alternatives.ts';
 import type { NearWord } from './vocabulary.ts';
 
-/** What is looked for instead of a misspelled word, and how it is written. */
-export type Correction = { readonly shown: string; readonly alternatives: readonly Alternative[] };
+/** What is looked for instead of a misspelled word, and how that is written; nothing is said of a word that is right and merely found nowhere. */
+export type Correction = { readonly shown: string | undefined; readonly alternatives: readonly Alternative[] };
 
 const mostNear = 3;
 
@@ -14,10 +15,16 @@ const muchCommoner = 50;
 
 /** Finds what could have been meant by a word that is unknown, or known only as somebody's slip. */
 export function correct(word: string, literal: readonly Alternative[], language: Language, knowledge: Knowledge): Correction | undefined {
+  const isRight = [language, otherLanguage(language)].some((side) => knowledge.synonyms.isMember(stem(word, side), side));
+  if (literal.length === 0 && isRight) return quietly(splitInTwo(word, language, knowledge));
   if (literal.length === 0) return nearest(word, language, knowledge, 0) ?? splitInTwo(word, language, knowledge);
   const documents = documentsOf(literal, knowledge);
   if (documents > mostSlips || literal.some((one) => isProminent(one, knowledge))) return undefined;
   return nearest(word, language, knowledge, Math.max(1, documents) * muchCommoner);
+}
+
+function quietly(correction: Correction | undefined): Correction | undefined {
+  return correction === undefined ? undefined : { ...correction, shown: undefined };
 }
 
 function nearest(word: string, language: Language, { vocabularies }: Knowledge, least: number): Correction | undefined {

@@ -1,6 +1,7 @@
-import { otherLanguage, type Language } from '#api/contract/text.ts';
+import { languages, otherLanguage, type Language } from '#api/contract/text.ts';
 import { stem } from '../../analysis/stem.ts';
 import { isStopWord } from '../../analysis/stop-words.ts';
+import { findQueryTerms, type QueryTerm } from '../../analysis/query-terms.ts';
 import type { Synonyms } from '../../analysis/synonyms.ts';
 import { tokenize } from '../../analysis/tokenize.ts';
 import { parseQuery, type ParsedQuery } from '../../parse-query.ts';
@@ -32,9 +33,13 @@ export function planQuery(query: string, language: Language, knowledge: Knowledg
   const parsed = parseQuery(query);
   const all = readQueryWords(parsed);
   const phrases = phraseStems(parsed.phrases);
-  const meaningful = all.filter(({ word }) => !isStopWord(word));
+  const terms = findQueryTerms(all, parsed.words, knowledge.synonyms);
+  const meaningful = all.filter(({ word }, at) => termAt(terms, at)?.start === at || (termAt(terms, at) === undefined && !isStopWord(word)));
   const words = meaningful.length > 0 || phrases.length > 0 ? meaningful : all;
-  const planned = words.map((word) => planWord(word, { words: all, language, knowledge, alone: all.length === 1 }));
+  const planned = words.map((word) => {
+    const term = termAt(terms, all.indexOf(word));
+    return term === undefined ? planWord(word, { words: all, language, knowledge, alone: all.length === 1 }) : planTerm(term, word, { language, knowledge });
+  });
   const clauses = [...planned.map(({ alternatives }) => ({ alternatives })), ...phraseClauses(parsed.phrases, language)];
   return {
     language,
@@ -43,8 +48,22 @@ export function planQuery(query: string, language: Language, knowledge: Knowledg
     excluded: parsed.excludedWords.flatMap((text) => tokenize(text)).flatMap(({ word }) => exact(word, language, 1)),
     excludedPhrases: phraseStems(parsed.excludedPhrases),
     corrected: correctedText(parsed, planned),
-    stems: stemsToMark(clauses, knowledge.synonyms),
+    stems: [...new Set([...stemsToMark(clauses, knowledge.synonyms), ...stemsOfTerms(terms, all)])],
   };
+}
+
+function termAt(terms: readonly QueryTerm[], at: number): QueryTerm | undefined {
+  return terms.find(({ start, end }) => start <= at && at < end);
+}
+
+/** A term is one thing, which its words alone do not find. */
+function planTerm({ concept }: QueryTerm, word: QueryWord, { language, knowledge }: Pick<WordContext, 'language' | 'knowledge'>): PlannedWord {
+  return { word, alternatives: exact(concept, language, expressionWeight).filter((one) => isKnown(one, knowledge)), correction: undefined };
+}
+
+function stemsOfTerms(terms: readonly QueryTerm[], all: readonly QueryWord[]): string[] {
+  const words = terms.flatMap(({ start, end }) => all.slice(start, end)).filter(({ word }) => word.length > 1 && !isStopWord(word));
+  return words.flatMap(({ word }) => languages.map((side) => stem(word, side)));
 }
 
 type PlannedWord = { readonly word: QueryWord; readonly alternatives: readonly Alternative[]; readonly correction: string | undefined };
@@ -52,10 +71,13 @@ type WordContext = { readonly words: readonly QueryWord[]; readonly language: La
 
 function planWord(word: QueryWord, context: WordContext): PlannedWord {
   const { language, knowledge } = context;
-  const direct = [...exact(word.word, language, 1), ...joinedForms(word, context).flatMap((joined) => exact(joined, language, joinedWeight)), ...conceptsOf(word, context)];
+  const concepts = conceptsOf(word, context);
+  const direct = [...exact(word.word, language, 1), ...joinedForms(word, context).flatMap((joined) => exact(joined, language, joinedWeight)), ...concepts];
   const literal = direct.filter((one) => isKnown(one, knowledge));
   const begun = word.isOpen ? completions(word.word, literal.length > 0, context) : [];
-  const correction = begun.length > 0 ? undefined : correct(word.word, literal, language, knowledge);
+  // A word of an expression that is known is right, even where no listing has it.
+  const isRight = begun.length > 0 || concepts.some(({ weight }) => weight === expressionWeight);
+  const correction = isRight ? undefined : correct(word.word, literal, language, knowledge);
   const alternatives = [...literal, ...begun, ...(correction?.alternatives ?? [])];
   return { word, alternatives, correction: correction?.shown };
 }
@@ -78,8 +100,8 @@ function conceptsOf(word: QueryWord, { words, language, knowledge: { synonyms } 
   const weights = new Map<string, number>();
   for (const side of [language, otherLanguage(language)]) {
     const sequence = words.map((one) => ({ stem: stem(one.word, side), isStopWord: isStopWord(one.word) }));
-    for (const { concept, start, end } of synonyms.find(sequence, side)) {
-      if (start > at || at >= end) continue;
+    for (const { concept, start, end, term } of synonyms.find(sequence, side)) {
+      if (start > at || at >= end || term !== undefined) continue;
       weights.set(concept, Math.max(weights.get(concept) ?? 0, end - start > 1 ? expressionWeight : synonymWeight));
     }
   }

@@ -31,7 +31,8 @@ export function suggestNames(q: string, sources: NameSources): EngineSuggestion[
   return all.map(({ kind, id }) => ({ kind, id }));
 }
 
-function namesWith(typed: string, { columns, language, most }: NameSources): Ranked[] {
+function namesWith(text: string, { columns, language, most }: NameSources): Ranked[] {
+  const typed = { text, words: text.split(' ') };
   const names = columns.foldedNames[language];
   const others = columns.foldedNames[otherLanguage(language)];
   const listings = new Best(most);
@@ -70,12 +71,20 @@ class Best {
   }
 }
 
-function rankOf(name: string | undefined, typed: string): number {
+/** What was typed, folded, and its words. */
+type Typed = { readonly text: string; readonly words: readonly string[] };
+
+/** 0 where a name begins with what was typed, 1 where a word in it does, and a little more where its words stand apart. */
+function rankOf(name: string | undefined, { text, words }: Typed): number {
   if (name === undefined) return Infinity;
-  const at = name.indexOf(typed);
-  if (at === 0) return 0;
-  for (let place = at; place > 0; place = name.indexOf(typed, place + 1)) if (!/[\p{L}\p{N}]/u.test(name[place - 1] ?? '')) return 1;
-  return Infinity;
+  if (name.startsWith(text)) return 0;
+  if (hasWord(name, text)) return 1;
+  return words.length > 1 && words.every((word) => hasWord(name, word)) ? 1.5 : Infinity;
+}
+
+function hasWord(name: string, begun: string): boolean {
+  for (let at = name.indexOf(begun); at >= 0; at = name.indexOf(begun, at + 1)) if (at === 0 || !/[\p{L}\p{N}]/u.test(name[at - 1] ?? '')) return true;
+  return false;
 }
 
 function withoutSlips(typed: string, { vocabularies, language }: NameSources): string {

@@ -51,7 +51,7 @@ class Collector {
     for (const { parts, others } of read) {
       for (const word of parts) this.#addWord(word, keepsStopWords, strong, weight);
       for (const word of others) this.#addWord(word, keepsStopWords, strong, weight);
-      this.#addConcepts(parts, strong, weight);
+      this.#addConcepts(parts, { keepsStopWords, strong, weight });
     }
     this.#forward.push(fieldEnd);
   }
@@ -84,10 +84,12 @@ class Collector {
     if (keepsStopWords || !word.isStopWord) this.#addStem(word.stem, strong, weight);
   }
 
-  #addConcepts(parts: readonly WordEntry[], strong: boolean, weight: number): void {
+  /** In prose a term of common words, such as "Manage IT", is hardly ever meant. */
+  #addConcepts(parts: readonly WordEntry[], { keepsStopWords, strong, weight }: { keepsStopWords: boolean; strong: boolean; weight: number }): void {
     if (!parts.some(({ stem }) => this.#synonyms.mayStart(stem.stem, this.#language))) return;
     const words = parts.map(({ stem, isStopWord }) => ({ stem: stem.stem, isStopWord }));
-    const concepts = new Set(this.#synonyms.find(words, this.#language).map(({ concept }) => concept));
+    const found = this.#synonyms.find(words, this.#language).filter(({ term }) => keepsStopWords || term?.isCommon !== true);
+    const concepts = new Set(found.map(({ concept }) => concept));
     for (const concept of concepts) this.#addStem(this.#lexicon.stem(concept, this.#language), strong, weight);
   }
 

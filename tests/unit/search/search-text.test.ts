@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { Synonyms } from '#api/platform/search/analysis/synonyms.ts';
+import { toSearchQuery, toSearchText } from '#api/platform/search/meilisearch/search-text.ts';
+
+const synonyms = new Synonyms([
+  ['"Protected C"', '"Protégé C"'],
+  ['"Manage IT"', '"Gestion de la TI"'],
+]);
+const level = '77000000';
+const area = '77000001';
+
+test('a term is asked of Meilisearch as one thing, which no word and no letter completes', () => {
+  expect(toSearchQuery('Protected C', 'en', synonyms)?.trim()).toBe(level);
+  expect(toSearchQuery('protege c', 'fr', synonyms)?.trim()).toBe(level);
+  expect(toSearchQuery('Manage IT', 'en', synonyms)?.trim()).toBe(area);
+  expect(toSearchQuery('Manage IT budgets', 'en', synonyms)).toBe(`${area} budget`);
+  expect(toSearchQuery('how to manage it', 'en', synonyms)).toBe('manag');
+  expect(toSearchQuery('plan b', 'en', synonyms)).toBe('plan b ');
+});
+
+test('a term of common words counts in names, not in prose', () => {
+  expect(toSearchText('Manage IT', 'en', synonyms, false)).toContain(area);
+  expect(toSearchText('They manage it well', 'en', synonyms, true)).not.toContain(area);
+  expect(toSearchText('Fit for Protected C files', 'en', synonyms, true)).toContain(level);
+});
