@@ -39,7 +39,12 @@ export const about: Record<Language, Article> = {
           'Every page exists in English and in French. A vendor may write a listing in one language only; it is then shown in the original, labelled, and a search in the other language still finds it.',
         ],
       },
-      { title: 'List a solution', body: ['Vendors write to CATA, which adds the listing with them. There is no sign-up on this site yet.'], email: 'listings' },
+      {
+        title: 'List a solution',
+        body: ['Vendors describe their solutions in a workspace of their own, and CATA staff review each listing before it shows. If you have a question, write to us.'],
+        email: 'listings',
+        link: { page: 'workspace', label: 'To the vendor workspace' },
+      },
     ],
   },
   fr: {
@@ -82,8 +87,11 @@ export const about: Record<Language, Article> = {
       },
       {
         title: 'Inscrire une solution',
-        body: ['Les fournisseurs écrivent à la CATA, qui ajoute la fiche avec eux. Il n’est pas encore possible de s’inscrire sur ce site.'],
+        body: [
+          'Les fournisseurs décrivent leurs solutions dans un espace qui leur est propre, et le personnel de la CATA révise chaque fiche avant sa publication. Une question ? Écrivez-nous.',
+        ],
         email: 'listings',
+        link: { page: 'workspace', label: 'Aller à l’espace fournisseurs' },
       },
     ],
   },

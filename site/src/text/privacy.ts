@@ -10,7 +10,7 @@ export const privacy: Record<Language, Article> = {
       {
         title: 'Visitors',
         body: [
-          'No cookie is set, nobody is tracked from page to page, and nothing is loaded from another site.',
+          'No cookie is set unless you sign in, nobody is tracked from page to page, and nothing is loaded from another site.',
           'If you turn off the / key on the accessibility page, only your browser remembers it.',
         ],
       },
@@ -19,6 +19,12 @@ export const privacy: Record<Language, Article> = {
         body: [
           'Its log holds the method, the address without what was searched for, the result and how long it took. It holds neither your network address nor your browser.',
           'Your network address is kept in memory for a minute to limit how often the API may be called, and is then forgotten.',
+        ],
+      },
+      {
+        title: 'Accounts',
+        body: [
+          'Whoever lists solutions signs in: a cookie then keeps you signed in, and serves nothing else. We keep your name, your email address and your language; your password is kept in a form that nobody can read.',
         ],
       },
       {
@@ -37,7 +43,7 @@ export const privacy: Record<Language, Article> = {
       {
         title: 'Visiteurs',
         body: [
-          'Aucun témoin n’est déposé, personne n’est suivi d’une page à l’autre et rien n’est chargé d’un autre site.',
+          'Aucun témoin n’est déposé à moins que vous ne vous connectiez, personne n’est suivi d’une page à l’autre et rien n’est chargé d’un autre site.',
           'Si vous désactivez la touche / à la page Accessibilité, seul votre navigateur s’en souvient.',
         ],
       },
@@ -46,6 +52,12 @@ export const privacy: Record<Language, Article> = {
         body: [
           'Son journal contient la méthode, l’adresse sans les mots cherchés, le résultat et la durée. Il ne contient ni votre adresse réseau ni votre navigateur.',
           'Votre adresse réseau reste en mémoire une minute pour limiter la fréquence des appels à l’API, puis est oubliée.',
+        ],
+      },
+      {
+        title: 'Comptes',
+        body: [
+          'Qui inscrit des solutions se connecte : un témoin maintient alors la connexion et ne sert à rien d’autre. Nous conservons votre nom, votre adresse de courriel et votre langue ; votre mot de passe est conservé sous une forme que personne ne peut lire.',
         ],
       },
       {

@@ -23,7 +23,7 @@ export type Topic =
 
 /** What each page depends on; `id` is the taxonomy's id or the slug that its address is of. A test compares this with what the page reads. */
 const declared: Readonly<Record<PublishedPage, (id: string) => readonly Topic[]>> = {
-  home: () => ['taxonomy', 'contacts', 'coverage', 'featured', 'newest'],
+  home: () => ['taxonomy', 'coverage', 'featured', 'newest'],
   listing: (slug) => ['taxonomy', 'contacts', `listing:${slug}`, `similar:${slug}`],
   areas: () => ['taxonomy', 'coverage'],
   area: (id) => ['taxonomy', 'contacts', 'coverage', 'featured', `newest:area:${id}`],
