@@ -8,8 +8,8 @@ import { cardRoutes } from './features/cards/index.ts';
 import { coverageRoutes } from './features/coverage/index.ts';
 import { directoryRoutes } from './features/directory/index.ts';
 import { discoveryRoutes } from './features/discovery/index.ts';
-import { openIdentity } from './features/identity/index.ts';
 import { draftRoutes } from './features/drafts/index.ts';
+import { accountForms, accountRoutes, findCaller, identityForms, openIdentity, type Identity } from './features/identity/index.ts';
 import { docsRoutes, entryRoutes, watchOperations } from './features/docs/index.ts';
 import { featureRoutes } from './features/features/index.ts';
 import { listingRoutes } from './features/listings/index.ts';
@@ -27,7 +27,7 @@ import { addJsonEtags } from './platform/http/json-etag.ts';
 import { collectMetrics } from './platform/http/metrics.ts';
 import { addFormReading } from './platform/http/read-form.ts';
 import { requireSameOrigin } from './platform/http/same-origin.ts';
-import { enforcePolicies } from './platform/http/enforce-policies.ts';
+import { enforcePolicies, type FindCaller } from './platform/http/enforce-policies.ts';
 import { handleError, refuse, sendProblem } from './platform/http/problem-details.ts';
 import { prepareRateLimit } from './platform/http/rate-limit.ts';
 import { isWellEncoded, readQuery } from './platform/http/read-query.ts';
@@ -45,13 +45,16 @@ export async function buildApp(deps: AppDeps, log?: Writable): Promise<FastifyIn
   addSecurityHeaders(app, deps.config.baseUrl);
   addRequestLog(app);
   requireSameOrigin(app, deps.config.baseUrl);
-  const { findCaller } = openIdentity(deps);
-  app.decorate('findCaller', findCaller);
-  enforcePolicies(app, { db: deps.db, findCaller, entrances });
+  const identity = openIdentity(deps);
+  const findCallerOf: FindCaller = (asking) => findCaller(identity, asking);
+  app.decorate('findCaller', findCallerOf);
+  enforcePolicies(app, { db: deps.db, findCaller: findCallerOf, entrances });
   await addFormReading(app);
   const metrics = collectMetrics(app, deps);
   refuseUnknown(app);
-  await app.register(apiRoutes(deps), { prefix: '/api' });
+  await app.register(apiRoutes(deps, identity), { prefix: '/api' });
+  await app.register(identityForms(identity));
+  await app.register(accountForms(identity));
   await app.register(healthRoutes(deps, metrics));
   await app.register(discoveryRoutes(deps));
   await app.register(cardRoutes(deps));
@@ -84,7 +87,7 @@ function createServer({ config }: AppDeps, log: Writable | undefined): FastifyIn
 }
 
 /** The API: one line a feature. */
-function apiRoutes(deps: AppDeps) {
+function apiRoutes(deps: AppDeps, identity: Identity) {
   return async (api: FastifyInstance): Promise<void> => {
     openToOtherSites(api);
     api.addHook('onRequest', async (request, reply) => {
@@ -104,6 +107,7 @@ function apiRoutes(deps: AppDeps) {
     await api.register(directoryRoutes(deps), v1);
     await api.register(draftRoutes(deps), v1);
     await api.register(uploadRoutes(deps), v1);
+    await api.register(accountRoutes(identity), v1);
     await api.register(docsRoutes(operations, deps));
     api.get('/*', { config: openToAll, schema: { hide: true } }, async (request, reply) => sendProblem(request, reply, { type: 'not-found' }));
   };

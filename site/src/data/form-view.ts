@@ -6,6 +6,8 @@ import type { Language } from '@catalog/api/contract/text.ts';
 export type FormView = {
   readonly language: Language;
   readonly action: string;
+  /** What the ids of its fields begin with, where it is not alone on its page. */
+  readonly apart: string | undefined;
   readonly wasSent: boolean;
   readonly mistakes: readonly FormMistake[];
   /** What stands in a field: what was typed, else `stored`. */
@@ -15,9 +17,9 @@ export type FormView = {
   readonly mistake: (name: string) => string | undefined;
 };
 
-/** The id of a field, by its name. */
-export function fieldId(name: string): string {
-  return `f-${bareName(name).replaceAll('.', '-')}`;
+/** The id of a field, by its name; `apart` tells forms of a page with the same names apart. */
+export function fieldId(name: string, apart = 'f'): string {
+  return `${apart}-${bareName(name).replaceAll('.', '-')}`;
 }
 
 /** A name without its type. */
@@ -26,13 +28,21 @@ function bareName(name: string): string {
 }
 
 /** Looks at a form of a page; `form` is its name where the page has several. */
-export function viewForm(given: { page: PageName; language: Language; slots?: Readonly<Record<string, string>>; form?: string; state: FormState | undefined }): FormView {
-  const { page, language, slots = {}, form, state } = given;
+export function viewForm(given: {
+  page: PageName;
+  language: Language;
+  slots?: Readonly<Record<string, string>>;
+  form?: string;
+  apart?: string;
+  state: FormState | undefined;
+}): FormView {
+  const { page, language, slots = {}, form, apart, state } = given;
   const sent = state !== undefined && state.form === form ? state : undefined;
   const mistakes = sent?.mistakes ?? [];
   return {
     language,
     action: formAddress(page, language, { form, slots }),
+    apart,
     wasSent: sent !== undefined,
     mistakes,
     value: (name, stored) => (sent === undefined ? String(stored ?? '') : (sent.values[name]?.[0] ?? '')),

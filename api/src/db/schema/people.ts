@@ -63,6 +63,10 @@ export const secondFactors = sqliteTable('second_factors', {
   secret: text('secret').notNull(),
   backupCodes: text('backup_codes').notNull(),
   personId: text('person_id').notNull(),
+  /** Whether a first code was given, so that it counts. */
+  verified: integer('verified', { mode: 'boolean' }).notNull(),
+  failedVerificationCount: integer('failed_verification_count').notNull(),
+  lockedUntil: time('locked_until'),
 });
 
 /** Who writes for which vendor. */
