@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCreateAdmin } from './cli/create-admin.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addExport } from './cli/export.ts';
 import { addGenerate } from './cli/generate.ts';
@@ -15,7 +16,7 @@ const program = new Command('pnpm catalog')
   .description('Runs the CATAlog from the command line, on the folder that CATALOG_HOME names.')
   .showHelpAfterError('Add --help to see how it is used.')
   .addHelpText('after', '\nEach command can be used while the server runs. The settings are those of the server; README.md lists them.');
-for (const add of [addMigrate, addSeed, addImport, addExport, addGenerate, addReindex, addMeilisearch, addPublish, addDoctor]) add(program);
+for (const add of [addMigrate, addSeed, addImport, addExport, addGenerate, addReindex, addMeilisearch, addPublish, addDoctor, addCreateAdmin]) add(program);
 
 try {
   await program.parseAsync();

@@ -25,7 +25,7 @@ type Showing = {
 /** Where people sign in and set up their second step, and how they come back to where they wanted to go. */
 export const entrances: EntrancePages = {
   signIn: (request) => `${pageAddress('signIn', callerLanguage(request))}?${new URLSearchParams({ next: wanted(request) }).toString()}`,
-  secondFactor: (request) => `${pageAddress('account', callerLanguage(request))}?${new URLSearchParams({ next: wanted(request) }).toString()}`,
+  secondFactor: (request) => `${pageAddress('secondFactor', callerLanguage(request))}?${new URLSearchParams({ next: wanted(request) }).toString()}`,
 };
 
 /** A form that was sent leads back to its page. */

@@ -1,7 +1,12 @@
 import type { TestCatalogue } from './test-catalogue.ts';
 
 /** A mail that waits to be sent. */
-export type WaitingMail = { readonly to: string; readonly template: string; readonly language: string; readonly data: Readonly<Record<string, string>> };
+export type WaitingMail = {
+  readonly to: { readonly personId?: string; readonly address?: string };
+  readonly template: string;
+  readonly language: string;
+  readonly data: Readonly<Record<string, string>>;
+};
 
 /** The mails that were asked for, the oldest first. */
 export function waitingMails({ runtime }: Pick<TestCatalogue, 'runtime'>): WaitingMail[] {

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Config } from '#api/config.ts';
+import { makeEntrances, type Entrance } from '#api/features/identity/index.ts';
 import { askEverything, askOutdatedPages, countPages } from '#api/features/pages/index.ts';
 import { loadSamples } from '#api/features/samples/index.ts';
 import { rebuildIndex, reconcileIndex } from '#api/features/search/index.ts';
@@ -40,6 +41,7 @@ export async function serve(given: Config): Promise<void> {
   stopOnSignal({ pause: () => jobs.stop(), close: () => app.close(), cut: () => app.server.closeAllConnections(), finish }, onError);
   home.tell(`http://localhost:${config.port}`);
   tellWhere(config, performance.now() - started);
+  tellEntrances(makeEntrances(runtime));
   void finishPages(runtime, app.publisher, site).catch(onError);
 }
 
@@ -75,4 +77,9 @@ function tellWhere({ port, baseUrl }: Config, milliseconds: number): void {
   say(
     `The CATAlog is open at ${here}/ (in ${(milliseconds / 1000).toFixed(1)} s).\n  English  ${here}/en/\n  Français ${here}/fr/\n  API      ${here}/api/v1/listings${elsewhere}\nStop it with Ctrl+C.`,
   );
+}
+
+/** On this machine alone, whoever tries the catalogue out needs no password. */
+function tellEntrances(entrances: readonly Entrance[]): void {
+  for (const { role, address } of entrances) say(`Enter as a ${role}, once: ${address}`);
 }

@@ -24,7 +24,7 @@ export async function askNewEmail(identity: Identity, person: Person, given: { r
   const data = { name: person.name, newEmail, step: 'current', link: linkTo(identity, 'confirmEmail', person.language, token) };
   identity.db.transaction(
     (tx) => {
-      announceMail(tx, now, { to: person.id, template: 'change-email', language: person.language, data });
+      announceMail(tx, now, { to: { personId: person.id }, template: 'change-email', language: person.language, data });
       recordEvent(tx, { at: now, actor: person.id, kind: 'email-change-asked', subject: person.id });
     },
     { behavior: 'immediate' },
@@ -70,10 +70,10 @@ function tellNewAddress(identity: Identity, person: PersonRow, { email, token }:
     (tx) => {
       if (known === undefined) {
         const data = { name: person.name, newEmail: email, step: 'new', link: linkTo(identity, 'confirmEmail', person.language, token) };
-        announceMail(tx, now, { to: email, template: 'change-email', language: person.language, data });
+        announceMail(tx, now, { to: { address: email }, template: 'change-email', language: person.language, data });
       } else {
         const data = { name: known.name, signIn: linkTo(identity, 'signIn', known.language), forgotten: linkTo(identity, 'forgotten', known.language) };
-        announceMail(tx, now, { to: known.id, template: 'address-known', language: known.language, data });
+        announceMail(tx, now, { to: { personId: known.id }, template: 'address-known', language: known.language, data });
       }
       recordEvent(tx, { at: now, actor: person.id, kind: 'email-change-agreed', subject: person.id });
     },

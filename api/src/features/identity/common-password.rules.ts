@@ -27,7 +27,8 @@ const likeness: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e
 /** Whether a password is made as many are: one or two common words, digits, repetitions or keyboard walks, whatever stands between them. */
 export function isCommon(password: string): boolean {
   const folded = fold(password);
-  return isRepetition(lettersAndDigits(folded)) || fewestWords(folded) <= mostWords;
+  const unspaced = folded.replaceAll(/[\s._-]/g, '');
+  return isRepetition(lettersAndDigits(folded)) || [folded, unspaced].some((text) => fewestWords(text) <= mostWords);
 }
 
 /** Whether a password is little more than a name or an address of the person. */

@@ -18,7 +18,7 @@ const systems = [
   ['Linux', 'Linux'],
 ] as const;
 
-const unknown = { en: 'an unknown browser', fr: 'un navigateur inconnu' } as const satisfies Record<Language, string>;
+const unknown = { en: 'Unknown browser', fr: 'Navigateur inconnu' } as const satisfies Record<Language, string>;
 
 /** A browser as people know it, such as "Firefox, Windows". */
 export function nameDevice(userAgent: string | null | undefined, language: Language): string {

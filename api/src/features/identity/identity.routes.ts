@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { PageName } from '#api/contract/addresses.ts';
+import { pageAddress, type PageName } from '#api/contract/addresses.ts';
 import { languages } from '#api/contract/text.ts';
-import { anyone } from '#api/platform/authority/policy.ts';
+import { anyone, openToAll } from '#api/platform/authority/policy.ts';
 import { addForm, type FormDone } from '#api/platform/http/add-form.ts';
+import { callerLanguage } from '#api/platform/http/caller-language.ts';
 import { confirmAddress } from './confirm-address.ts';
 import { confirmNewEmail } from './change-email.ts';
+import { enter } from './entrances.ts';
 import { ownPath } from './next.rules.ts';
 import type { Identity } from './open-identity.ts';
 import { mostPasswordCharacters } from './password.rules.ts';
@@ -29,6 +31,7 @@ export function identityForms(identity: Identity) {
     addSignUp(app, identity);
     addSignIn(app, identity);
     addForgotten(app, identity);
+    addEntrance(app, identity);
     addForm(app, {
       ...open('confirmEmail'),
       input: z.strictObject({ token: Token }),
@@ -98,6 +101,14 @@ function addForgotten(app: FastifyInstance, identity: Identity): void {
       await choosePassword(identity, input);
       return { page: 'signIn', query: { done: 'password' } };
     },
+  });
+}
+
+function addEntrance(app: FastifyInstance, identity: Identity): void {
+  app.get<{ Params: { token: string } }>('/enter/:token', { config: openToAll, schema: { hide: true } }, async (request, reply) => {
+    const { role, cookie } = enter(identity, request.params.token, request);
+    setCookies(reply.header('cache-control', 'no-store'), [cookie]);
+    return reply.redirect(pageAddress(role === 'vendor' ? 'workspace' : 'account', callerLanguage(request)), 303);
   });
 }
 

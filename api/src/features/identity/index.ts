@@ -1,4 +1,6 @@
-export { findCaller } from './find-caller.ts';
-export { openIdentity, type Identity } from './open-identity.ts';
-export { identityForms } from './identity.routes.ts';
 export { accountForms, accountRoutes } from './account.routes.ts';
+export { createAdmin } from './create-admin.ts';
+export { makeEntrances, type Entrance } from './entrances.ts';
+export { findCaller } from './find-caller.ts';
+export { identityForms } from './identity.routes.ts';
+export { openIdentity, type Identity } from './open-identity.ts';

@@ -37,3 +37,8 @@ export function putProfile(tx: Transaction, id: string, profile: Pick<PersonRow,
 export function putRole(tx: Transaction, id: string, role: PersonRow['role'], at: Date): void {
   tx.update(people).set({ role, updatedAt: at }).where(eq(people.id, id)).run();
 }
+
+/** Adds a person. */
+export function insertPerson(tx: Transaction, person: typeof people.$inferInsert): void {
+  tx.insert(people).values(person).run();
+}

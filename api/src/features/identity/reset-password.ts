@@ -27,7 +27,7 @@ function sendLink(identity: Identity, { id, name, language }: PersonRow, token: 
   const now = identity.now();
   identity.db.transaction(
     (tx) => {
-      announceMail(tx, now, { to: id, template: 'reset-password', language, data: { name, link: linkTo(identity, 'newPassword', language, token) } });
+      announceMail(tx, now, { to: { personId: id }, template: 'reset-password', language, data: { name, link: linkTo(identity, 'newPassword', language, token) } });
       recordEvent(tx, { at: now, actor: 'nobody', kind: 'password-link-sent', subject: id });
     },
     { behavior: 'immediate' },
@@ -59,6 +59,11 @@ export async function choosePassword(identity: Identity, { token, password }: { 
 /** Tells a person that their password is another one, so that whoever did not change it can act. */
 export function tellPasswordChange(identity: Identity, tx: Parameters<typeof announceMail>[0], { id, name, language }: Pick<PersonRow, 'id' | 'name' | 'language'>): void {
   const now = identity.now();
-  announceMail(tx, now, { to: id, template: 'password-changed', language, data: { name, when: now.toISOString(), forgotten: linkTo(identity, 'forgotten', language) } });
+  announceMail(tx, now, {
+    to: { personId: id },
+    template: 'password-changed',
+    language,
+    data: { name, when: now.toISOString(), forgotten: linkTo(identity, 'forgotten', language) },
+  });
   recordEvent(tx, { at: now, actor: id, kind: 'password-changed', subject: id });
 }

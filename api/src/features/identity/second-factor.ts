@@ -86,7 +86,7 @@ function tellChange(identity: Identity, { id, name, language }: Person, change: 
   const data = { name, when: now.toISOString(), change, account: linkTo(identity, 'account', language) };
   identity.db.transaction(
     (tx) => {
-      announceMail(tx, now, { to: id, template: 'second-factor-changed', language, data });
+      announceMail(tx, now, { to: { personId: id }, template: 'second-factor-changed', language, data });
       recordEvent(tx, { at: now, actor: id, kind: `second-factor-${change}`, subject: id });
     },
     { behavior: 'immediate' },

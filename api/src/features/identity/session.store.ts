@@ -1,4 +1,7 @@
+import { lt } from 'drizzle-orm';
+import type { Transaction } from '#api/db/open-database.ts';
 import { prepared } from '#api/db/prepared.ts';
+import { sessions, verifications } from '#api/db/schema/people.ts';
 import type { Language } from '#api/contract/text.ts';
 import type { Person } from '#api/platform/authority/policy.ts';
 
@@ -30,3 +33,14 @@ export const noteUse = prepared((client) => client.prepare<[number, string]>('up
 
 /** Ends a session of a person. */
 export const endSession = prepared((client) => client.prepare<[string, string]>('delete from sessions where id = ? and person_id = ?'));
+
+/** Opens a session. */
+export function insertSession(tx: Transaction, session: typeof sessions.$inferInsert): void {
+  tx.insert(sessions).values(session).run();
+}
+
+/** Forgets the sessions and links that no longer count. */
+export function dropExpired(tx: Transaction, now: Date): void {
+  tx.delete(sessions).where(lt(sessions.expiresAt, now)).run();
+  tx.delete(verifications).where(lt(verifications.expiresAt, now)).run();
+}

@@ -11,7 +11,7 @@ import { isKnownBrowser, rememberBrowser } from './known-browsers.ts';
 import { linkTo } from './links.ts';
 import type { Identity } from './open-identity.ts';
 import { findPersonByEmail, type PersonRow } from './person.store.ts';
-import { endSession } from './session.store.ts';
+import { dropExpired, endSession } from './session.store.ts';
 import { sendConfirmation } from './sign-up.ts';
 import { refuseAs } from './texts.ts';
 
@@ -59,6 +59,7 @@ export function completeSignIn(identity: Identity, person: PersonRow, origin: Or
   const isKnown = isKnownBrowser(identity, origin, person.email);
   db.transaction(
     (tx) => {
+      dropExpired(tx, now);
       if (former !== undefined) endSession(db).run(former.id, former.personId);
       if (isNews && !isKnown) {
         const data = {
@@ -67,7 +68,7 @@ export function completeSignIn(identity: Identity, person: PersonRow, origin: Or
           device: nameDevice(origin.headers['user-agent'], person.language),
           account: linkTo(identity, 'account', person.language),
         };
-        announceMail(tx, now, { to: person.id, template: 'new-sign-in', language: person.language, data });
+        announceMail(tx, now, { to: { personId: person.id }, template: 'new-sign-in', language: person.language, data });
       }
       recordEvent(tx, { at: now, actor: person.id, kind: 'signed-in', subject: person.id });
     },

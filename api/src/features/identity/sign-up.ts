@@ -52,7 +52,7 @@ async function tell(identity: Identity, person: PersonRow, language: Language): 
   await createEmailVerificationToken(identity.secret, person.email, undefined, linkSeconds.verify, { language });
   identity.db.transaction(
     (tx) => {
-      announceMail(tx, now, { to: person.id, template: 'address-known', language: person.language, data });
+      announceMail(tx, now, { to: { personId: person.id }, template: 'address-known', language: person.language, data });
       recordEvent(tx, { at: now, actor: 'nobody', kind: 'sign-up-repeated', subject: person.id });
     },
     { behavior: 'immediate' },
@@ -65,7 +65,7 @@ export async function sendConfirmation(identity: Identity, { id, email, name, la
   const token = await createEmailVerificationToken(identity.secret, email, undefined, linkSeconds.verify, { userId: id });
   identity.db.transaction(
     (tx) => {
-      announceMail(tx, now, { to: id, template: 'verify-email', language, data: { name, link: linkTo(identity, 'confirmAddress', language, token) } });
+      announceMail(tx, now, { to: { personId: id }, template: 'verify-email', language, data: { name, link: linkTo(identity, 'confirmAddress', language, token) } });
       recordEvent(tx, { at: now, actor: id, kind: 'confirmation-sent', subject: id });
     },
     { behavior: 'immediate' },
