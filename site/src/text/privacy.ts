@@ -22,15 +22,17 @@ export const privacy: Record<Language, Article> = {
         ],
       },
       {
-        title: 'Accounts',
-        body: [
-          'Whoever lists solutions signs in: a cookie then keeps you signed in, and serves nothing else. We keep your name, your email address and your language; your password is kept in a form that nobody can read.',
-        ],
-      },
-      {
         title: 'Vendors',
         body: [
           'A listing shows the contact that the vendor gave: a role and an address that someone reads. Details about who owns a firm are shown only where the firm agreed to it.',
+        ],
+      },
+      {
+        title: 'Accounts',
+        body: [
+          'Of whoever has an account we keep the name, the e-mail address, the language, and the password in a form from which it cannot be read. For each browser in which you are signed in we keep its kind, its network address and when it was last used; your account lists them and ends them.',
+          'Signing in sets a cookie that names the session, and one that recognizes this browser for a year. Neither follows you anywhere.',
+          'To hold off those who guess passwords, we count attempts by network address for an hour.',
         ],
       },
       { title: 'When you write to us', body: ['Your message and address are used to answer you.'], email: 'listings' },
@@ -55,15 +57,17 @@ export const privacy: Record<Language, Article> = {
         ],
       },
       {
-        title: 'Comptes',
-        body: [
-          'Qui inscrit des solutions se connecte : un témoin maintient alors la connexion et ne sert à rien d’autre. Nous conservons votre nom, votre adresse de courriel et votre langue ; votre mot de passe est conservé sous une forme que personne ne peut lire.',
-        ],
-      },
-      {
         title: 'Fournisseurs',
         body: [
           'Une fiche montre les coordonnées que le fournisseur a données : une fonction et une adresse que quelqu’un consulte. Les renseignements sur la propriété d’une entreprise ne paraissent que si elle y a consenti.',
+        ],
+      },
+      {
+        title: 'Comptes',
+        body: [
+          'De toute personne qui a un compte, nous gardons le nom, l’adresse électronique, la langue et le mot de passe sous une forme qui ne permet pas de le lire. Pour chaque navigateur où vous êtes connecté, nous gardons son genre, son adresse réseau et le moment de sa dernière utilisation ; votre compte les énumère et permet d’y mettre fin.',
+          'La connexion dépose un témoin qui désigne la session et un autre qui reconnaît ce navigateur pendant un an. Aucun des deux ne vous suit ailleurs.',
+          'Pour tenir à distance ceux qui devinent des mots de passe, nous comptons pendant une heure les tentatives par adresse réseau.',
         ],
       },
       { title: 'Quand vous nous écrivez', body: ['Votre message et votre adresse servent à vous répondre.'], email: 'listings' },

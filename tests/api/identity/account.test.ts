@@ -95,7 +95,8 @@ test('a person changes their name and language, and nothing else by that form', 
   expect((await visitor.send('/fr/compte/do/profile/', { name: 'Zoé <b>', language: 'fr' })).headers['location']).toBe('/fr/compte/?done=profile');
   const page = (await visitor.open('/fr/compte/?done=profile')).body;
   expect(page).toContain('value="Zoé <b>"');
-  for (const extra of [{ role: 'administrator' }, { email: 'x@example.ca' }, { id: 'x' }]) expect((await visitor.send('/en/account/do/profile/', { name: 'Zoé', language: 'fr', ...extra })).statusCode).toBe(422);
+  for (const extra of [{ role: 'administrator' }, { email: 'x@example.ca' }, { id: 'x' }])
+    expect((await visitor.send('/en/account/do/profile/', { name: 'Zoé', language: 'fr', ...extra })).statusCode).toBe(422);
   expect(catalogue.runtime.db.$client.prepare('select role, language from people where id = ?').get(id)).toEqual({ role: 'person', language: 'fr' });
 });
 

@@ -26,7 +26,9 @@ test('on this machine a link enters as a vendor with listings, and another one a
   const path = pathOf('vendor');
   expect((await vendor.open(path)).headers['location']).toBe('/en/workspace/');
   expect((await vendor.open('/en/account/')).body).toContain('vendor@trial.invalid');
-  const owned = catalogue.runtime.db.$client.prepare("select count(*) as n from memberships m join listings l on l.vendor_id = m.vendor_id where m.person_id = 'trial-vendor'").get();
+  const owned = catalogue.runtime.db.$client
+    .prepare("select count(*) as n from memberships m join listings l on l.vendor_id = m.vendor_id where m.person_id = 'trial-vendor'")
+    .get();
   expect(owned).toMatchObject({ n: expect.any(Number) });
   expect((await visit().open(path)).statusCode).toBe(404);
   const moderator = visit();
@@ -62,7 +64,8 @@ test.each<[string, Settings]>([
 
 test('a link is of no use from another machine, through a proxy or by another name, and neither is its session', async () => {
   const path = pathOf('moderator');
-  for (const visitor of [visit({}, '192.0.2.1'), visit({}, '10.0.0.1'), visit({ 'x-forwarded-for': '127.0.0.1' }), visit({ host: 'evil.example' })]) expect((await visitor.open(path)).statusCode).toBe(404);
+  for (const visitor of [visit({}, '192.0.2.1'), visit({}, '10.0.0.1'), visit({ 'x-forwarded-for': '127.0.0.1' }), visit({ host: 'evil.example' })])
+    expect((await visitor.open(path)).statusCode).toBe(404);
   const here = visit();
   expect((await here.open(path)).statusCode).toBe(303);
   expect((await here.open('/en/account/')).statusCode).toBe(200);

@@ -39,7 +39,11 @@ test('a new password is chosen by a link, once; it ends every session and is tol
   expect((await signedIn.open('/en/account/')).statusCode).toBe(303);
   expect((await visit().send('/en/sign-in/', { email, password: former })).statusCode).toBe(422);
   expect((await visit().send('/en/sign-in/', { email, password })).statusCode).toBe(303);
-  expect(waitingMails(catalogue).filter(({ to }) => to.personId === id).map(({ template }) => template)).toEqual(['reset-password', 'password-changed', 'new-sign-in']);
+  expect(
+    waitingMails(catalogue)
+      .filter(({ to }) => to.personId === id)
+      .map(({ template }) => template),
+  ).toEqual(['reset-password', 'password-changed', 'new-sign-in']);
 });
 
 test('an unknown address gets the same answer, and no mail', async () => {
@@ -48,7 +52,11 @@ test('an unknown address gets the same answer, and no mail', async () => {
   const unknown = await visit().send('/en/forgotten-password/', { email: 'nobody@example.ca' });
   expect(waitingMails(catalogue)).toHaveLength(before);
   const known = await visit().send('/en/forgotten-password/', { email });
-  expect([known.statusCode, known.headers['location'], Object.keys(known.headers).toSorted()]).toEqual([unknown.statusCode, unknown.headers['location'], Object.keys(unknown.headers).toSorted()]);
+  expect([known.statusCode, known.headers['location'], Object.keys(known.headers).toSorted()]).toEqual([
+    unknown.statusCode,
+    unknown.headers['location'],
+    Object.keys(unknown.headers).toSorted(),
+  ]);
 });
 
 test('a link names the public address, whatever host the request names', async () => {

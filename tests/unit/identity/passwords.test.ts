@@ -29,13 +29,17 @@ test.each([
   expect(isCommon(password)).toBe(true);
 });
 
-test.each(['correct horse battery staple', 'grenouille tambour ficelle', 'Rx9#kLq2!vTz0', 'maple canoe thunder desk', 'nous mangeons du pain noir', '鳥の歌がきこえる朝です'])('%s is not', (password) => {
-  expect(isCommon(password)).toBe(false);
-});
+test.each(['correct horse battery staple', 'grenouille tambour ficelle', 'Rx9#kLq2!vTz0', 'maple canoe thunder desk', 'nous mangeons du pain noir', '鳥の歌がきこえる朝です'])(
+  '%s is not',
+  (password) => {
+    expect(isCommon(password)).toBe(false);
+  },
+);
 
 test('a password that is little more than a name or an address is personal', () => {
   const own = ['Marie Tremblay', 'marie.tremblay@acme.example'];
-  for (const password of ['MarieTremblay2026', 'marie.tremblay@acme', 'Tremblay-Marie!!', 'acme.example.acme']) expect([password, isPersonal(password, own)]).toEqual([password, true]);
+  for (const password of ['MarieTremblay2026', 'marie.tremblay@acme', 'Tremblay-Marie!!', 'acme.example.acme'])
+    expect([password, isPersonal(password, own)]).toEqual([password, true]);
   for (const password of ['grenouille tambour marie', 'acme grenouille tambour']) expect([password, isPersonal(password, own)]).toEqual([password, false]);
 });
 

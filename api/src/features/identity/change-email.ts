@@ -2,7 +2,7 @@ import { createEmailVerificationToken } from 'better-auth/api';
 import { verifyJWT } from 'better-auth/crypto';
 import { recordEvent } from '#api/db/announce.ts';
 import type { Person } from '#api/platform/authority/policy.ts';
-import { announceMail } from './announce-mail.ts';
+import { announceMail } from '#api/features/mail/index.ts';
 import { askPassword } from './ask-password.ts';
 import { authCode } from './auth-code.ts';
 import { countAttempt } from './count-attempt.ts';
@@ -21,7 +21,7 @@ export async function askNewEmail(identity: Identity, person: Person, given: { r
   countAttempt(identity, { kind: 'link', account: person.id, ip: origin.ip });
   const token = await createEmailVerificationToken(identity.secret, person.email, newEmail, linkSeconds.reset, { requestType: 'change-email-confirmation', userId: person.id });
   const now = identity.now();
-  const data = { name: person.name, newEmail, step: 'current', link: linkTo(identity, 'confirmEmail', person.language, token) };
+  const data = { name: person.name, newEmail, step: 'current' as const, link: linkTo(identity, 'confirmEmail', person.language, token) };
   identity.db.transaction(
     (tx) => {
       announceMail(tx, now, { to: { personId: person.id }, template: 'change-email', language: person.language, data });
@@ -69,7 +69,7 @@ function tellNewAddress(identity: Identity, person: PersonRow, { email, token }:
   identity.db.transaction(
     (tx) => {
       if (known === undefined) {
-        const data = { name: person.name, newEmail: email, step: 'new', link: linkTo(identity, 'confirmEmail', person.language, token) };
+        const data = { name: person.name, newEmail: email, step: 'new' as const, link: linkTo(identity, 'confirmEmail', person.language, token) };
         announceMail(tx, now, { to: { address: email }, template: 'change-email', language: person.language, data });
       } else {
         const data = { name: known.name, signIn: linkTo(identity, 'signIn', known.language), forgotten: linkTo(identity, 'forgotten', known.language) };

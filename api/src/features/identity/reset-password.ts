@@ -1,5 +1,5 @@
 import { recordEvent } from '#api/db/announce.ts';
-import { announceMail } from './announce-mail.ts';
+import { announceMail } from '#api/features/mail/index.ts';
 import { atLeast } from './at-least.ts';
 import { authCode } from './auth-code.ts';
 import { assertGoodPassword } from './check-password.ts';

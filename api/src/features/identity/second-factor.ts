@@ -4,7 +4,7 @@ import type { Reader } from '#api/db/open-database.ts';
 import { recordEvent } from '#api/db/announce.ts';
 import { secondFactors } from '#api/db/schema/people.ts';
 import type { Person } from '#api/platform/authority/policy.ts';
-import { announceMail } from './announce-mail.ts';
+import { announceMail } from '#api/features/mail/index.ts';
 import { askPassword } from './ask-password.ts';
 import { authCode } from './auth-code.ts';
 import { countAttempt, forgiveAttempt, type Attempt } from './count-attempt.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '#api/contract/text.ts';
 import { recordEvent } from '#api/db/announce.ts';
-import { announceMail } from './announce-mail.ts';
+import { announceMail } from '#api/features/mail/index.ts';
 import { authCode } from './auth-code.ts';
 import { countAttempt, forgiveAttempt, type Attempt } from './count-attempt.ts';
 import { nameDevice } from './device.rules.ts';

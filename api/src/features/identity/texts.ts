@@ -7,7 +7,7 @@ const sentences = {
   },
   unconfirmed: {
     en: 'Confirm your e-mail address first: we have sent you the link again.',
-    fr: 'Confirmez d’abord votre adresse électronique\u202f: nous vous avons envoyé le lien de nouveau.',
+    fr: 'Confirmez d’abord votre adresse électronique\u00a0: nous vous avons envoyé le lien de nouveau.',
   },
   suspended: {
     en: 'This account is suspended. Write to us if you think that this is a mistake.',
@@ -30,7 +30,7 @@ const sentences = {
     en: 'This code was used already. Wait for the next one in your application.',
     fr: 'Ce code a déjà servi. Attendez le prochain dans votre application.',
   },
-  wrongRecovery: { en: 'This recovery code is not right, or was used already.', fr: 'Ce code de récupération n’est pas le bon ou a déjà servi.' },
+  wrongRecovery: { en: 'This recovery code is not right, or was used already.', fr: 'Ce code de secours n’est pas le bon ou a déjà servi.' },
   lockedStep: {
     en: 'There were too many wrong codes. Try again in 15 minutes.',
     fr: 'Il y a eu trop de codes erronés. Réessayez dans 15 minutes.',
