@@ -10,7 +10,21 @@ const inner = [
   ['fec0::1', 'ff02::1', '2606:4700:4700::1111%1', 'not an address', '', '127.1', '0x7f000001'],
 ].flat();
 
-const outer = ['1.1.1.1', '8.8.8.8', '99.255.255.255', '100.63.255.255', '100.128.0.0', '172.15.255.255', '172.32.0.0', '168.63.129.15', '192.167.255.255', '223.255.255.255', '2606:4700:4700::1111', '2a00:1450:4001::200e', '2001:4860:4860::8888'];
+const outer = [
+  '1.1.1.1',
+  '8.8.8.8',
+  '99.255.255.255',
+  '100.63.255.255',
+  '100.128.0.0',
+  '172.15.255.255',
+  '172.32.0.0',
+  '168.63.129.15',
+  '192.167.255.255',
+  '223.255.255.255',
+  '2606:4700:4700::1111',
+  '2a00:1450:4001::200e',
+  '2001:4860:4860::8888',
+];
 
 test(`none of ${inner.length} inner, reserved, mapped, tunnelled and metadata addresses is public, and each of ${outer.length} others is`, () => {
   expect(inner.filter(isPublicAddress)).toEqual([]);
@@ -18,7 +32,17 @@ test(`none of ${inner.length} inner, reserved, mapped, tunnelled and metadata ad
 });
 
 test('an address written in any way that a browser understands is taken for what it is', () => {
-  const written = ['http://2130706433/', 'http://0x7f.1/', 'http://0177.0.0.1/', 'http://127.1/', 'http://[::ffff:7f00:1]/', 'http://[::1]/', 'http://①②⑦.0.0.1/', 'http://169.254.169.254./', 'http://0/'];
+  const written = [
+    'http://2130706433/',
+    'http://0x7f.1/',
+    'http://0177.0.0.1/',
+    'http://127.1/',
+    'http://[::ffff:7f00:1]/',
+    'http://[::1]/',
+    'http://①②⑦.0.0.1/',
+    'http://169.254.169.254./',
+    'http://0/',
+  ];
   expect(written.filter((address) => isPublicHost(new URL(address).hostname))).toEqual([]);
 });
 

@@ -78,8 +78,7 @@ test('a name that leads inside is refused, also where only one of its addresses 
 test('a redirect to the inside is refused, by address and by name, and after any number of hops', async () => {
   const targets = [`http://${inside}:${port}/`, `http://inner.ca:${port}/`, `http://[::1]:${port}/`, `http://2130706433:${port}/`, `//${inside}:${port}/latest/meta-data/`];
   for (const target of targets) {
-    respond = (request, response) =>
-      request.url === '/first' ? response.writeHead(302, { location: '/second' }).end() : response.writeHead(307, { location: target }).end();
+    respond = (request, response) => (request.url === '/first' ? response.writeHead(302, { location: '/second' }).end() : response.writeHead(307, { location: target }).end());
     const answer = await ask(`http://vendor.ca:${port}/first`, { resolve: async (host) => (host === 'inner.ca' ? v4(inside) : v4(outside)) });
     expect(answer, target).toMatchObject({ ok: false, obstacle: 'inner-address' });
   }
@@ -94,7 +93,16 @@ test('a redirect resolves anew, and a rebinding between two hops is refused', as
 });
 
 test('other schemes, ports, and names with a password are refused, in the address and in a redirect', async () => {
-  const bad = ['ftp://vendor.ca/', 'file:///etc/passwd', 'gopher://vendor.ca/', 'javascript:1', `http://user:pass@vendor.ca:${port}/`, 'http://vendor.ca:22/', 'no address', 'http://'];
+  const bad = [
+    'ftp://vendor.ca/',
+    'file:///etc/passwd',
+    'gopher://vendor.ca/',
+    'javascript:1',
+    `http://user:pass@vendor.ca:${port}/`,
+    'http://vendor.ca:22/',
+    'no address',
+    'http://',
+  ];
   for (const target of bad) {
     expect(await ask(target), target).toMatchObject({ ok: false, obstacle: 'bad-address' });
     if (target === 'no address') continue;
@@ -147,7 +155,16 @@ test('a server that speaks no HTTP, or none at all, is no answer', async () => {
 });
 
 test('without anything stood in for, this machine is out of reach by every one of its names', async () => {
-  const addresses = [`http://127.0.0.1:${port}/`, `http://localhost:${port}/`, 'http://localhost/', 'http://127.0.0.1/', 'http://[::1]/', 'http://0.0.0.0/', 'http://169.254.169.254/latest/meta-data/', 'http://metadata.google.internal/'];
+  const addresses = [
+    `http://127.0.0.1:${port}/`,
+    `http://localhost:${port}/`,
+    'http://localhost/',
+    'http://127.0.0.1/',
+    'http://[::1]/',
+    'http://0.0.0.0/',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://metadata.google.internal/',
+  ];
   for (const address of addresses) expect(await requestPublic(address), address).toMatchObject({ ok: false });
   expect([outerHits.length, innerHits]).toEqual([0, 0]);
 });

@@ -53,7 +53,10 @@ const innerEndings = ['localhost', 'local', 'internal', 'intranet', 'lan', 'home
 
 /** Whether a host could be a public server at all: a public address, or a name with a dot that is not kept for inner use. */
 export function isPublicHost(hostname: string): boolean {
-  const host = hostname.toLowerCase().replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+  const host = hostname
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\.$/, '');
   if (isIP(host) !== 0) return isPublicAddress(host);
   return host.includes('.') && !innerEndings.some((ending) => host === ending || host.endsWith(`.${ending}`));
 }

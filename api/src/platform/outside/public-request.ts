@@ -88,7 +88,7 @@ async function requestOnce(address: string, options: OutsideOptions, signal: Abo
   const { location } = response.headers;
   if ([301, 302, 303, 307, 308].includes(status) && location !== undefined) {
     response.destroy();
-    const next = URL.parse(location, url);
+    const next = URL.parse(location, url.href);
     if (next === null) throw new Obstructed('bad-address');
     return { status, type: '', body: Buffer.alloc(0), next: next.href };
   }
@@ -138,7 +138,7 @@ function send(url: URL, pinned: Resolved, { agent }: OutsideOptions, signal: Abo
     headers: { 'user-agent': agent, accept: '*/*', 'accept-encoding': 'identity', 'accept-language': 'en-CA, fr-CA' },
   };
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  const sent = (url.protocol === 'https:' ? requestSecure : requestPlain)(url, options, resolve);
+  const sent = url.protocol === 'https:' ? requestSecure(url, options, resolve) : requestPlain(url, options, resolve);
   sent.once('error', reject);
   sent.end();
   return promise;
