@@ -9,4 +9,5 @@ export const features = sqliteTable('features', {
   position: integer('position').notNull(),
   startsAt: integer('starts_at', { mode: 'timestamp_ms' }).notNull(),
   endsAt: integer('ends_at', { mode: 'timestamp_ms' }),
+  version: integer('version').notNull().default(1),
 });

@@ -1,0 +1,84 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { FeatureChange, FeatureInput, FeatureStep, ManagedFeature, ManagedFeatures } from '#api/contract/feature.ts';
+import { policies } from '#api/features/authority/index.ts';
+import { Failure } from '#api/platform/failure.ts';
+import { neededVersion, setVersion } from '#api/platform/http/version-header.ts';
+import { changeFeature, createFeature, endFeature, moveFeature, type Editor, type FeatureDeps } from './manage-features.ts';
+import { readFeature, readFeatures } from './read-features.ts';
+
+const forStaff = { policy: policies.moderator };
+const hide = true;
+const Nothing = z.strictObject({});
+const OfFeature = z.strictObject({ feature: z.string().max(80) });
+
+/** `/review/features`: what CATA features, as staff manage it. */
+export function managedFeatureRoutes(deps: FeatureDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    await app.register(listRoutes(deps));
+    await app.register(changeRoutes(deps));
+  };
+}
+
+function listRoutes(deps: FeatureDeps): FastifyPluginAsyncZod {
+  const { db, now } = deps;
+  return async (app) => {
+    app.get('/review/features', { config: forStaff, schema: { hide, querystring: Nothing, response: { 200: ManagedFeatures } } }, async () => ({ items: readFeatures(db, now()) }));
+    app.post('/review/features', { config: forStaff, schema: { hide, querystring: Nothing, body: FeatureInput, response: { 201: ManagedFeature } } }, async (request, reply) => {
+      const id = createFeature(deps, personOf(request), request.body);
+      return reply
+        .code(201)
+        .header('location', `/api/v1/review/features/${id}`)
+        .send(readFeature(db, id, now()));
+    });
+    app.get(
+      '/review/features/:feature',
+      { config: forStaff, schema: { hide, params: OfFeature, querystring: Nothing, response: { 200: ManagedFeature } } },
+      async (request, reply) => {
+        const feature = readFeature(db, request.params.feature, now());
+        setVersion(reply, feature.version);
+        return feature;
+      },
+    );
+  };
+}
+
+function changeRoutes(deps: FeatureDeps): FastifyPluginAsyncZod {
+  const { db, now } = deps;
+  return async (app) => {
+    app.put(
+      '/review/features/:feature',
+      { config: forStaff, schema: { hide, params: OfFeature, querystring: Nothing, body: FeatureChange, response: { 200: ManagedFeature } } },
+      async (request) => {
+        const id = request.params.feature;
+        changeFeature(deps, personOf(request), { id, version: neededVersion(request), change: request.body });
+        return readFeature(db, id, now());
+      },
+    );
+    app.post(
+      '/review/features/:feature/end',
+      { config: forStaff, schema: { hide, params: OfFeature, querystring: Nothing, response: { 200: ManagedFeature } } },
+      async (request) => {
+        const id = request.params.feature;
+        endFeature(deps, personOf(request), { id, version: neededVersion(request) });
+        return readFeature(db, id, now());
+      },
+    );
+    app.post(
+      '/review/features/:feature/order',
+      { config: forStaff, schema: { hide, params: OfFeature, querystring: Nothing, body: FeatureStep, response: { 200: ManagedFeature } } },
+      async (request) => {
+        const id = request.params.feature;
+        moveFeature(deps, personOf(request), { id, version: neededVersion(request), step: request.body.step });
+        return readFeature(db, id, now());
+      },
+    );
+  };
+}
+
+/** @throws Failure `not-signed-in`; the policy let nobody else in */
+function personOf({ caller }: Pick<FastifyRequest, 'caller'>): Editor {
+  if (caller.kind === 'nobody') throw new Failure('not-signed-in', 'not-signed-in', 'Nobody is signed in.');
+  return caller;
+}
