@@ -11,8 +11,9 @@ import { discoveryRoutes } from './features/discovery/index.ts';
 import { draftRoutes } from './features/drafts/index.ts';
 import { accountForms, accountRoutes, findCaller, identityForms, openIdentity, type Identity } from './features/identity/index.ts';
 import { docsRoutes, entryRoutes, watchOperations } from './features/docs/index.ts';
-import { featureRoutes } from './features/features/index.ts';
+import { featureRoutes, managedFeatureRoutes } from './features/features/index.ts';
 import { listingRoutes } from './features/listings/index.ts';
+import { reviewRoutes } from './features/review/index.ts';
 import { searchRoutes } from './features/search/index.ts';
 import { uploadRoutes } from './features/uploads/index.ts';
 import { openToAll } from './platform/authority/policy.ts';
@@ -86,6 +87,8 @@ function createServer({ config }: AppDeps, log: Writable | undefined): FastifyIn
   return app;
 }
 
+const reviewDeps = ({ db, now, config, reasons }: AppDeps) => ({ db, now, reasons, baseUrl: config.baseUrl });
+
 /** The API: one line a feature. */
 function apiRoutes(deps: AppDeps, identity: Identity) {
   return async (api: FastifyInstance): Promise<void> => {
@@ -108,6 +111,8 @@ function apiRoutes(deps: AppDeps, identity: Identity) {
     await api.register(draftRoutes(deps), v1);
     await api.register(uploadRoutes(deps), v1);
     await api.register(accountRoutes(identity), v1);
+    await api.register(reviewRoutes(reviewDeps(deps)), v1);
+    await api.register(managedFeatureRoutes(deps), v1);
     await api.register(docsRoutes(operations, deps));
     api.get('/*', { config: openToAll, schema: { hide: true } }, async (request, reply) => sendProblem(request, reply, { type: 'not-found' }));
   };

@@ -1,9 +1,11 @@
 import { openMailer, sendMail } from './features/mail/index.ts';
 import { publishFeatured, publishListings, publishVendors, takeDownListings, takeDownRenamed, takeDownVendors, type Publisher } from './features/pages/index.ts';
 import { Schedule } from './features/schedule/index.ts';
+import { runChecks, runLinkChecks, tellPublished, tellReceived } from './features/review/index.ts';
 import { indexListings, mirroredAtOnce, rebuildIndexes } from './features/search/index.ts';
 import { collectUnused } from './features/uploads/index.ts';
 import { announce } from './db/announce.ts';
+import { requestPublic } from './platform/outside/public-request.ts';
 import { OutboxWorker, type Lane } from './platform/outbox/outbox-worker.ts';
 import type { OutboxRow } from './platform/outbox/outbox.store.ts';
 import { RepeatedWork } from './platform/repeated-work.ts';
@@ -18,7 +20,7 @@ export type Jobs = ReturnType<typeof createJobs>;
 /** The jobs of a process: what each announcement leads to. What leaves the public has a lane of its own. */
 export function createJobs(runtime: Runtime, onError: (error: unknown) => void) {
   let publisher: Publisher | undefined;
-  const lanes = [leavingLane(runtime, () => publisher), changingLane(runtime, () => publisher), mirroringLane(runtime), askedLane(runtime), mailLane(runtime)];
+  const lanes = lanesOf(runtime, () => publisher);
   const worker = new OutboxWorker({ db: runtime.db, now: runtime.now, onError, lanes });
   const schedule = new Schedule({ db: runtime.db, now: runtime.now, onError });
   const collecting = new RepeatedWork({ work: () => collectUnused({ ...runtime, ...runtime.paths }), firstMs: hourMs / 2, everyMs: 6 * hourMs, onError });
@@ -59,6 +61,9 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
 }
 
 const hourMs = 3_600_000;
+function lanesOf(runtime: Runtime, publisher: () => Publisher | undefined): Lane[] {
+  return [leavingLane(runtime, publisher), changingLane(runtime, publisher), mirroringLane(runtime), askedLane(runtime), mailLane(runtime), reviewLane(runtime), linkLane(runtime)];
+}
 
 const subjects = (jobs: readonly OutboxRow[]): string[] => [...new Set(jobs.map(({ subject }) => subject))];
 
@@ -87,6 +92,22 @@ function askedLane(runtime: Runtime): Lane {
 function mailLane({ db, now, config, paths }: Runtime): Lane {
   const mailer = openMailer(config, paths.mail);
   return { mail: { each: (job) => sendMail({ db, now, mailer, baseUrl: config.baseUrl }, job) } };
+}
+
+/** What a submission leads to; its checks read much, and nothing public waits for them. */
+function reviewLane(runtime: Runtime): Lane {
+  return {
+    'revision-submitted': async (jobs) => {
+      tellReceived({ ...runtime, baseUrl: runtime.config.baseUrl }, subjects(jobs));
+      await runChecks(runtime, subjects(jobs));
+    },
+    'scheduled-published': async (jobs) => tellPublished({ ...runtime, baseUrl: runtime.config.baseUrl }, subjects(jobs)),
+  };
+}
+
+/** The links of submissions, in a lane of their own, since other servers take their time. */
+function linkLane(runtime: Runtime): Lane {
+  return { 'links-asked': async (jobs) => runLinkChecks({ ...runtime, ask: (address) => requestPublic(address) }, subjects(jobs)) };
 }
 
 function changingLane(runtime: Runtime, publisher: () => Publisher | undefined): Lane {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { homePaths, type Config } from './config.ts';
 import { migrate, newestVersion, versionOf, type MigrationReport } from './db/migrate.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
+import { readReasons, type Reasons } from './features/review/index.ts';
 import { readTaxonomy, type TaxonomyData } from './features/taxonomy/index.ts';
 import { Failure } from './platform/failure.ts';
 import { makeFolders } from './make-folders.ts';
@@ -14,6 +15,7 @@ export type State = TaxonomyData & {
   readonly paths: ReturnType<typeof homePaths>;
   readonly db: Database;
   readonly files: PageFiles;
+  readonly reasons: Reasons;
   readonly migration: MigrationReport;
   readonly now: () => Date;
   readonly close: () => Promise<void>;
@@ -28,6 +30,7 @@ export type Runtime = State & Search;
  */
 export async function openState(config: Config, { mayMigrate }: { mayMigrate: boolean } = { mayMigrate: true }): Promise<State> {
   const { taxonomy, synonyms } = readTaxonomy(join(config.root, 'data/taxonomy.yaml'));
+  const reasons = readReasons(join(config.root, 'data/review-reasons.yaml'));
   const paths = homePaths(config.home);
   makeFolders(config.home, [config.home]);
   const db = openDatabase(paths.database);
@@ -41,7 +44,7 @@ export async function openState(config: Config, { mayMigrate }: { mayMigrate: bo
       Object.values(paths).filter((path) => path !== paths.database),
     );
     const close = async (): Promise<void> => void db.$client.close();
-    return { config, paths, db, files: new PageFiles(paths.pages), taxonomy, synonyms, migration, now: () => new Date(), close };
+    return { config, paths, db, files: new PageFiles(paths.pages), taxonomy, synonyms, reasons, migration, now: () => new Date(), close };
   } catch (error) {
     db.$client.close();
     throw error;

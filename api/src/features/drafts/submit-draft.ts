@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Transaction } from '#api/db/open-database.ts';
 import { applyRevisionMove, dayOf, findLiveContent, findNewestRevision, getListing, reviseListing } from '#api/features/listings/index.ts';
+import { submitForReview } from '#api/features/review/index.ts';
 import { Refusal } from '#api/platform/failure.ts';
 import { checkDraft } from './check-draft.ts';
 import { deleteDraft } from './draft.store.ts';
@@ -30,7 +31,7 @@ export function submitDraft(deps: DraftDeps & { readonly taxonomy: Taxonomy }, {
 
       const revisionId = reviseListing(tx, { listingId, content, actor: personId, at });
       deleteDraft(tx, listingId);
-      applyRevisionMove(tx, revisionId, 'submit', { actor: personId, at });
+      submitForReview(tx, revisionId, { actor: personId, at });
       return revisionId;
     },
     { behavior: 'immediate' },

@@ -11,6 +11,7 @@ export {
   findLiveContent,
   findNewestRevision,
   findPublicBySlug,
+  findRevision,
   getListing,
   getRevision,
   listByVendor,
@@ -19,6 +20,7 @@ export {
   listPublicAfter,
   listPublicByIds,
   listPublicByVendor,
+  rewriteDraft,
   type ListingRow,
   type PublicListing,
   type PublicPart,
@@ -46,5 +48,6 @@ export { publishScheduled, scheduleRevision } from './schedule-revision.ts';
 export { listExpiring } from './shown-terms.store.ts';
 export { touchedTerms } from './touched-terms.ts';
 export { listTermMates } from './term-mates.store.ts';
-export { staleBefore } from './listing-life.rules.ts';
+export type { Deed } from './deed.ts';
+export { moveListing, moveRevision, staleBefore, type ListingMove } from './listing-life.rules.ts';
 export { listPublicRuns, type PublicRun } from './sitemap-rows.store.ts';

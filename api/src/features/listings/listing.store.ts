@@ -110,9 +110,14 @@ export function getListing(db: Reader, id: string): ListingRow {
   return row;
 }
 
+/** The revision of an id. */
+export function findRevision(db: Reader, id: string): RevisionRow | undefined {
+  return db.select().from(revisions).where(eq(revisions.id, id)).get();
+}
+
 /** The revision of an id. @throws Failure `no-revision` */
 export function getRevision(db: Reader, id: string): RevisionRow {
-  const row = db.select().from(revisions).where(eq(revisions.id, id)).get();
+  const row = findRevision(db, id);
   if (row === undefined) throw new Failure('not-found', 'no-revision', 'There is no such revision.');
   return row;
 }
@@ -190,6 +195,14 @@ export function insertRevision(tx: Transaction, row: RevisionRow): void {
 /** Changes the state of a revision; its content never changes once it was submitted. */
 export function updateRevision(tx: Transaction, id: string, change: Pick<RevisionRow, 'state'> & Partial<Pick<RevisionRow, 'decidedAt' | 'publishAt'>>): void {
   tx.update(revisions).set(change).where(eq(revisions.id, id)).run();
+}
+
+/** Replaces what a draft revision says; one that was submitted never changes. */
+export function rewriteDraft(tx: Transaction, id: string, content: ListingContent): void {
+  tx.update(revisions)
+    .set({ content })
+    .where(and(eq(revisions.id, id), eq(revisions.state, 'draft')))
+    .run();
 }
 
 /** How many revisions a listing has. */

@@ -11,13 +11,13 @@ import { touchedTerms } from './touched-terms.ts';
  * Withdraws, suspends, restores, unpublishes or archives a listing, with effect everywhere.
  * @throws Failure `wrong-state` where the move is not possible.
  */
-export function applyListingMove(tx: Transaction, listingId: string, move: Exclude<ListingMove, 'publish'>, { actor, at }: Deed): void {
+export function applyListingMove(tx: Transaction, listingId: string, move: Exclude<ListingMove, 'publish'>, { actor, at, data = {} }: Deed): void {
   const listing = getListing(tx, listingId);
   const state = moveListing(listing.state, move);
   if (state === undefined) throw new Failure('conflict', 'wrong-state', `A listing that is ${listing.state} cannot be moved this way.`);
 
   const before = touchedTerms(tx, listing);
   updateListing(tx, listingId, { state, updatedAt: at, leftAt: state === 'live' ? null : at });
-  recordEvent(tx, { at, actor, kind: `listing-${state}`, subject: listingId });
+  recordEvent(tx, { at, actor, kind: `listing-${state}`, subject: listingId, data });
   announceListing(tx, listingId, before, at);
 }

@@ -16,6 +16,6 @@ export function applyRevisionMove(tx: Transaction, revisionId: string, move: Exc
   if (state === undefined) throw new Failure('conflict', 'wrong-state', `A revision that is ${revision.state} cannot be moved this way.`);
 
   updateRevision(tx, revisionId, { state, ...(move === 'submit' ? {} : { decidedAt: deed.at, publishAt: null }) });
-  recordEvent(tx, { ...deed, kind: `revision-${state}`, subject: revision.listingId, data: { revision: revision.number } });
-  if (state === 'approved') showListing(tx, getListing(tx, revision.listingId), revision, deed);
+  recordEvent(tx, { ...deed, kind: `revision-${state}`, subject: revision.listingId, data: { ...deed.data, revision: revision.number } });
+  if (state === 'approved') showListing(tx, getListing(tx, revision.listingId), revision, { actor: deed.actor, at: deed.at });
 }

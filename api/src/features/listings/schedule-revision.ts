@@ -1,4 +1,4 @@
-import { recordEvent } from '#api/db/announce.ts';
+import { announce, recordEvent } from '#api/db/announce.ts';
 import type { Transaction } from '#api/db/open-database.ts';
 import { Failure } from '#api/platform/failure.ts';
 import type { Deed } from './deed.ts';
@@ -10,14 +10,14 @@ import { showListing } from './show-listing.ts';
  * Approves a submitted revision for a later time, at which it goes live by itself.
  * @throws Failure `wrong-state` where it is not submitted, `past-time` where `publishAt` is not in the future.
  */
-export function scheduleRevision(tx: Transaction, revisionId: string, publishAt: Date, { actor, at }: Deed): void {
+export function scheduleRevision(tx: Transaction, revisionId: string, publishAt: Date, { actor, at, data = {} }: Deed): void {
   const revision = getRevision(tx, revisionId);
   const state = moveRevision(revision.state, 'schedule');
   if (state === undefined) throw new Failure('conflict', 'wrong-state', `A revision that is ${revision.state} cannot be scheduled.`);
   if (publishAt <= at) throw new Failure('bad-input', 'past-time', 'A revision is scheduled for a time to come.');
 
   updateRevision(tx, revisionId, { state, decidedAt: at, publishAt });
-  recordEvent(tx, { at, actor, kind: 'revision-scheduled', subject: revision.listingId, data: { revision: revision.number, publishAt } });
+  recordEvent(tx, { at, actor, kind: 'revision-scheduled', subject: revision.listingId, data: { ...data, revision: revision.number, publishAt } });
 }
 
 /** Makes a scheduled revision live when its time has come; where the listing was suspended or archived meanwhile, a moderator decides again. */
@@ -32,5 +32,7 @@ export function publishScheduled(tx: Transaction, revisionId: string, at: Date):
 
   updateRevision(tx, revisionId, { state, publishAt: null });
   recordEvent(tx, { at, actor: 'schedule', kind: `revision-${state}`, subject: listing.id, data: { revision: revision.number } });
-  if (move === 'approve') showListing(tx, listing, revision, { actor: 'schedule', at });
+  if (move !== 'approve') return;
+  showListing(tx, listing, revision, { actor: 'schedule', at });
+  announce(tx, at, { kind: 'scheduled-published', subject: revisionId });
 }

@@ -1,0 +1,8 @@
+export { findOpenRequest } from './open-comments.ts';
+export { measureWaiting } from './measure-waiting.ts';
+export { readReasons, type Reasons } from './read-reasons.ts';
+export { reviewRoutes } from './review.routes.ts';
+export { runChecks, runLinkChecks } from './run-checks.ts';
+export { submitForReview } from './submit-for-review.ts';
+export { tellReceived } from './tell-received.ts';
+export { tellPublished } from './tell-published.ts';
