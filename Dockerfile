@@ -1,4 +1,4 @@
-# Written with care and never built: nobody had Docker where this was made.
+# Never built: nobody had Docker where this was made. Its steps were run one by one outside of it, the last as a user without rights.
 FROM node:24-bookworm-slim AS built
 WORKDIR /app
 COPY . .
@@ -6,9 +6,10 @@ RUN npx -y pnpm@12.21.0 install --frozen-lockfile && npx -y pnpm@12.21.0 run bui
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-# The workspace as it is: TypeScript runs unbuilt, but not from under node_modules.
-COPY --from=built /app /app
-RUN mkdir -p /data && chown node:node /data
+# The workspace as it is, with what the server alone needs: TypeScript runs unbuilt, but not from under node_modules.
+COPY . .
+RUN npx -y pnpm@12.21.0 --filter @catalog/api install --prod --frozen-lockfile && rm -rf /root/.npm && mkdir -p /data && chown node:node /data
+COPY --from=built /app/site/dist site/dist
 ENV HOST=0.0.0.0 PORT=4400 CATALOG_HOME=/data NODE_ENV=production
 VOLUME /data
 EXPOSE 4400
