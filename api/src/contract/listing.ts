@@ -93,11 +93,3 @@ export type CardList = z.infer<typeof CardList>;
 /** A plain list of features, in the order in which they are shown. */
 export const FeatureList = z.strictObject({ items: z.array(Feature) });
 export type FeatureList = z.infer<typeof FeatureList>;
-
-/** Days after which a page says that nobody touched its listing for more than a year. */
-const oldAfterDays = 365;
-
-/** The instant before which a listing must have been touched last to be called old on a day (UTC, as `2026-03-11`). */
-export function oldBefore(day: string): string {
-  return new Date(Date.parse(day) - oldAfterDays * 86_400_000).toISOString();
-}

@@ -1,12 +1,15 @@
 import { pageAddress } from '@catalog/api/contract/addresses.ts';
 import type { ListingContent } from '@catalog/api/contract/listing-content.ts';
-import { oldBefore, type ListingDetail } from '@catalog/api/contract/listing.ts';
+import type { ListingDetail } from '@catalog/api/contract/listing.ts';
 import type { Taxonomy } from '@catalog/api/contract/taxonomy.ts';
 import type { Language } from '@catalog/api/contract/text.ts';
 import { words } from '../text/common.ts';
 import { listingWords } from '../text/listing.ts';
 import { formatMoney } from './format.ts';
 import { termName } from './terms.ts';
+
+/** Milliseconds after which a page says that nobody touched its listing; every page of a listing is made anew each day. */
+const yearMs = 365 * 86_400_000;
 
 /** A listing with all that its page needs to show it to a reader of one language on one day. */
 export type ListingView = ReturnType<typeof viewListing>;
@@ -26,7 +29,7 @@ export function viewListing(listing: ListingDetail, taxonomy: Taxonomy, language
     text: listingWords[language],
     said: words[language],
     groups: groupsOf(listing),
-    isOld: listing.updatedAt < oldBefore(today),
+    isOld: listing.updatedAt < new Date(Date.parse(today) - yearMs).toISOString(),
   };
 }
 

@@ -31,7 +31,6 @@ export {
   countPublicByVendor,
   countPublicByVendors,
   findPublicVersion,
-  listAgeing,
   listPublicSlugs,
   listPublicVersions,
   listScheduledUntil,

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import { oldBefore } from '#api/contract/listing.ts';
 import type { Database, Reader } from '#api/db/open-database.ts';
 import { prepared } from '#api/db/prepared.ts';
 
@@ -67,12 +66,6 @@ export function listStale(db: Reader, before: Date, limit: number): string[] {
   return db
     .all<{ id: string }>(sql`select id from listings where state = 'live' and sample = 0 and updated_at < ${before.getTime()} order by updated_at limit ${limit}`)
     .map(({ id }) => id);
-}
-
-/** The live listings that became old after the day `from` until the day `until`, samples among them: their pages say so. */
-export function listAgeing(db: Reader, from: string, until: string): string[] {
-  const [first, last] = [from, until].map((day) => Date.parse(oldBefore(day)));
-  return db.all<{ id: string }>(sql`select id from listings where state = 'live' and updated_at >= ${first} and updated_at < ${last}`).map(({ id }) => id);
 }
 
 /** The scheduled revisions whose time has come, the earliest first. */

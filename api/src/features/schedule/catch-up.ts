@@ -6,7 +6,6 @@ import {
   applyListingMove,
   dayOf,
   getListing,
-  listAgeing,
   listExpiring,
   listScheduledUntil,
   listStale,
@@ -26,15 +25,14 @@ const mostStale = 200;
 
 type Turns = {
   readonly scheduled: readonly string[];
-  /** Listings with a claim that expired, or that became old: their pages, and what they count towards, are others from today. */
-  readonly turning: readonly string[];
+  readonly expiring: readonly string[];
   readonly featured: readonly string[];
   readonly stale: readonly string[];
 };
 
 /**
  * Does what time has brought since it was done last, however long ago that was: scheduled revisions go live,
- * stale listings leave, claims expire, listings become old, features start and end. One that cannot be done is said, and blocks no other.
+ * stale listings leave, claims expire, features start and end. One that cannot be done is said, and blocks no other.
  */
 export function catchUp({ db, now, onError }: ScheduleDeps): void {
   const at = now();
@@ -55,7 +53,7 @@ export function catchUp({ db, now, onError }: ScheduleDeps): void {
   for (const id of turns.scheduled) apart((tx) => publishScheduled(tx, id, at));
   for (const id of turns.stale) apart((tx) => applyListingMove(tx, id, 'unpublish', { actor: clock, at }));
   apart((tx) => {
-    for (const id of turns.turning) announceListing(tx, id, touchedTerms(tx, getListing(tx, id)), at);
+    for (const id of turns.expiring) announceListing(tx, id, touchedTerms(tx, getListing(tx, id)), at);
     for (const listingId of turns.featured) announce(tx, at, { kind: 'feature-changed', subject: listingId });
     putReached(tx, clock, at);
   });
@@ -64,14 +62,10 @@ export function catchUp({ db, now, onError }: ScheduleDeps): void {
 function turnsBetween(db: Reader, reached: Date, at: Date): Turns {
   return {
     scheduled: listScheduledUntil(db, at),
-    turning: dayOf(reached) < dayOf(at) ? turningBetween(db, dayOf(reached), dayOf(at)) : [],
+    expiring: dayOf(reached) < dayOf(at) ? listExpiring(db, dayOf(reached), dayOf(at)) : [],
     featured: [...new Set(listFeatureTurns(db, reached, at).map(({ listingId }) => listingId))],
     stale: listStale(db, staleBefore(at), mostStale),
   };
-}
-
-function turningBetween(db: Reader, from: string, until: string): string[] {
-  return [...new Set([...listExpiring(db, from, until), ...listAgeing(db, from, until)])];
 }
 
 function isEmpty(turns: Turns): boolean {
