@@ -15,6 +15,10 @@ export type FormView = {
   /** What is chosen of a list. */
   readonly chosen: (name: string, stored?: readonly string[]) => readonly string[];
   readonly mistake: (name: string) => string | undefined;
+  /** Notes how a field is called, for the list of what is to be mended. */
+  readonly call: (name: string, label: string) => void;
+  /** How a field is called, once it was noted. */
+  readonly called: (name: string) => string | undefined;
 };
 
 /** The id of a field, by its name; `apart` tells forms of a page with the same names apart. */
@@ -39,6 +43,7 @@ export function viewForm(given: {
   const { page, language, slots = {}, form, apart, state } = given;
   const sent = state !== undefined && state.form === form ? state : undefined;
   const mistakes = sent?.mistakes ?? [];
+  const labels = new Map<string, string>();
   return {
     language,
     action: formAddress(page, language, { form, slots }),
@@ -48,5 +53,7 @@ export function viewForm(given: {
     value: (name, stored) => (sent === undefined ? String(stored ?? '') : (sent.values[name]?.[0] ?? '')),
     chosen: (name, stored = []) => (sent === undefined ? stored : (sent.values[name] ?? [])),
     mistake: (name) => mistakes.find(({ field }) => field !== undefined && bareName(field) === bareName(name))?.detail,
+    call: (name, label) => void labels.set(bareName(name), label),
+    called: (name) => labels.get(bareName(name)),
   };
 }

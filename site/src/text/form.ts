@@ -2,6 +2,7 @@
 export const formWords = {
   en: {
     summary: (count: number) => (count === 1 ? 'One thing is to be mended' : `${count} things are to be mended`),
+    named: (label: string, detail: string) => `${label}: ${detail}`,
     optional: 'optional',
     left: (limit: string) => `Up to ${limit} characters`,
     english: 'English',
@@ -12,6 +13,7 @@ export const formWords = {
   },
   fr: {
     summary: (count: number) => (count === 1 ? 'Un point est à corriger' : `${count} points sont à corriger`),
+    named: (label: string, detail: string) => `${label}\u00a0: ${detail}`,
     optional: 'facultatif',
     left: (limit: string) => `Jusqu’à ${limit} caractères`,
     english: 'Anglais',

@@ -103,6 +103,12 @@ test('the terms are accepted, or no account is opened', async () => {
   expect([answer.statusCode, answer.body.includes('href="#f-terms"')]).toEqual([422, true]);
 });
 
+test('what is to be mended is listed by the names of its fields', async () => {
+  const { email: _, ...without } = form;
+  expect((await visit().send('/en/sign-up/', without)).body).toContain('E-mail address: This is needed.');
+  expect((await visit().send('/fr/inscription/', without)).body).toContain('Adresse électronique\u00a0: Ce champ est requis.');
+});
+
 test('two sign-ups with one address at one moment make one account', async () => {
   const answers = await Promise.all([1, 2, 3].map(() => visit().send('/en/sign-up/', { ...form, email: 'twice@example.ca' })));
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303]);
