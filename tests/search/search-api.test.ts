@@ -3,6 +3,7 @@ import { facetNames } from '#api/contract/facets.ts';
 import { SearchAnswer, SuggestAnswer } from '#api/contract/search.ts';
 import { indexListings, reconcileIndex } from '#api/features/search/index.ts';
 import { idsOf } from '#api/features/taxonomy/index.ts';
+import { hangWorkers } from '../support/hang-worker.ts';
 import { makeLive, makeVendor, move, plainContent } from '../support/make-listings.ts';
 import { openTestCatalogue, type TestCatalogue } from '../support/test-catalogue.ts';
 
@@ -198,4 +199,15 @@ test('more searches than can wait are refused in words, and say when to come aga
     expect(response.headers['retry-after']).toBeDefined();
   }
   expect((await search({ q: 'security' })).total).toBeGreaterThan(0);
+});
+
+test('a search that hangs is refused in words, on its page too, and the next one is answered', async () => {
+  expect(await hangWorkers('reader-worker.ts')).toBeGreaterThan(0);
+  const page = await catalogue.app.inject({ url: '/fr/solutions/?q=brouillard' });
+  expect(page.statusCode).toBe(503);
+  expect(page.headers['retry-after']).toBeDefined();
+  expect(page.headers['content-type']).toContain('text/html');
+  expect(page.body).toContain('lang="fr');
+  expect(page.body).toMatch(/trop sollicit|réessayez/i);
+  expect((await catalogue.app.inject({ url: '/en/solutions/?q=fog' })).statusCode).toBe(200);
 });

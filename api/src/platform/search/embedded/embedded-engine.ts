@@ -24,6 +24,8 @@ export type EmbeddedOptions = {
   readonly onStart?: (worker: Worker) => void;
   /** Milliseconds between two looks at whether the index is still there. */
   readonly watchMs?: number;
+  /** Milliseconds that one search may take before its thread counts as hanging. */
+  readonly patienceMs?: number;
 };
 
 /** The most documents that are handed to the writer at once: a change waits for no more than these. */
@@ -136,8 +138,8 @@ class EmbeddedEngine implements SearchEngine, Lexicon {
 
   /** Searches go on in the old file until every reader of the new one can answer. */
   async #switchTo(file: string): Promise<void> {
-    const { synonyms, readers: size = usualReaders() } = this.#options;
-    const readers = new ReaderPool({ file, synonyms, size: Math.max(1, size), ...this.#told() });
+    const { synonyms, readers: size = usualReaders(), patienceMs } = this.#options;
+    const readers = new ReaderPool({ file, synonyms, size: Math.max(1, size), ...(patienceMs === undefined ? {} : { patienceMs }), ...this.#told() });
     try {
       await readers.ready();
     } catch (error) {

@@ -13,10 +13,15 @@ export type PoolOptions = {
   readonly size: number;
   readonly onError: (error: unknown) => void;
   readonly onStart?: (worker: Worker) => void;
+  /** How long one search may take before its thread counts as hanging. */
+  readonly patienceMs?: number;
 };
 
 /** How many searches may wait before more are refused. */
 const mostWaiting = 200;
+
+/** The dearest search of 100,000 listings takes less than a second. */
+const usualPatienceMs = 5000;
 
 /** One core stays free for the rest of the server; more than a few readers only cost memory. */
 export function usualReaders(): number {
@@ -27,10 +32,10 @@ export function usualReaders(): number {
 export class ReaderPool {
   readonly #readers: readonly WorkerChannel<ReaderCalls>[];
 
-  constructor({ file, synonyms, size, ...told }: PoolOptions) {
+  constructor({ file, synonyms, size, patienceMs = usualPatienceMs, ...told }: PoolOptions) {
     const script = new URL('reader-worker.ts', import.meta.url);
     const data = (): ReaderData => ({ file, synonyms });
-    this.#readers = Array.from({ length: size }, () => new WorkerChannel<ReaderCalls>({ script, data, ...told }));
+    this.#readers = Array.from({ length: size }, () => new WorkerChannel<ReaderCalls>({ script, data, patienceMs, ...told }));
   }
 
   /** Resolved once every reader can answer. */

@@ -10,6 +10,8 @@ export type ChannelOptions = {
   readonly onError: (error: unknown) => void;
   /** Told of every worker that starts, once at first and again after each crash. */
   readonly onStart?: (worker: Worker) => void;
+  /** How long it may take over one call before it counts as hanging, and another one takes its place; for ever where that is not said. */
+  readonly patienceMs?: number;
 };
 
 type Waiting = { readonly request: Request; readonly resolve: (output: never) => void; readonly reject: (error: Error) => void; retried: boolean };
@@ -17,6 +19,9 @@ type Waiting = { readonly request: Request; readonly resolve: (output: never) =>
 /** A worker that crashes so often in a row rests for a while before it is started again. */
 const mostCrashes = 5;
 const restMs = 1000;
+
+/** At its first call a worker may have to read a large file. */
+const firstPatienceMs = 60_000;
 
 /** Asks a worker, and starts another one where it crashed; what was waiting is then asked once more. */
 export class WorkerChannel<Kinds extends Calls> {
@@ -27,6 +32,8 @@ export class WorkerChannel<Kinds extends Calls> {
   #crashes = 0;
   #restsUntil = 0;
   #isClosed = false;
+  #hasAnswered = false;
+  #watchdog: NodeJS.Timeout | undefined;
 
   constructor(options: ChannelOptions) {
     this.#options = options;
@@ -38,7 +45,7 @@ export class WorkerChannel<Kinds extends Calls> {
     return this.#waiting.size;
   }
 
-  /** Asks the worker. @throws UnusableIndex, Failure `search-restarting` */
+  /** Asks the worker. @throws UnusableIndex, Failure `search-restarting`, Failure `search-hanging` */
   ask<Kind extends keyof Kinds & string>(kind: Kind, input: Kinds[Kind]['input']): Promise<Kinds[Kind]['output']> {
     if (this.#isClosed) return Promise.reject(restarting());
     if (performance.now() < this.#restsUntil) return Promise.reject(crashedTooOften());
@@ -47,6 +54,7 @@ export class WorkerChannel<Kinds extends Calls> {
     return new Promise((resolve, reject) => {
       this.#waiting.set(request.call, { request, resolve, reject, retried: false });
       worker.postMessage(request);
+      if (this.#waiting.size === 1) this.#watch();
     });
   }
 
@@ -56,13 +64,17 @@ export class WorkerChannel<Kinds extends Calls> {
     const closed = this.ask('close', undefined);
     this.#isClosed = true;
     await closed.catch(this.#options.onError);
+    clearTimeout(this.#watchdog);
     await this.#worker?.terminate();
   }
 
   #start(): Worker {
     const { script, data, onError, onStart } = this.#options;
     const worker = new Worker(script, { workerData: data() });
-    worker.on('message', (reply: ReceivedReply) => this.#settle(reply));
+    this.#hasAnswered = false;
+    worker.on('message', (reply: ReceivedReply) => {
+      if (worker === this.#worker) this.#settle(reply);
+    });
     worker.on('error', onError);
     worker.on('exit', () => this.#restart(worker));
     onStart?.(worker);
@@ -73,8 +85,38 @@ export class WorkerChannel<Kinds extends Calls> {
     const waiting = this.#waiting.get(call);
     this.#waiting.delete(call);
     this.#crashes = 0;
+    this.#hasAnswered = true;
+    this.#watch();
     if (error === undefined) waiting?.resolve(output);
     else waiting?.reject(isUnusable === true ? new UnusableIndex(error) : new Error(error));
+  }
+
+  /** A worker answers its calls one after the other, so it is the oldest one that it hangs in. */
+  #watch(): void {
+    clearTimeout(this.#watchdog);
+    const { patienceMs } = this.#options;
+    if (patienceMs === undefined || this.#waiting.size === 0) return;
+    this.#watchdog = setTimeout(() => this.#replace(), this.#hasAnswered ? patienceMs : Math.max(patienceMs, firstPatienceMs)).unref();
+  }
+
+  /** Ends a hanging worker without waiting for its end, and refuses what it hangs in: that must not hang the next one too. */
+  #replace(): void {
+    const [[call, waiting] = []] = this.#waiting;
+    const hanging = this.#worker;
+    if (call === undefined || hanging === undefined) return;
+    this.#waiting.delete(call);
+    waiting?.reject(new Failure('busy', 'search-hanging', 'This search takes too long; try again in a moment.'));
+    this.#options.onError(new Error(`A thread of the search engine hung in "${waiting?.request.kind}" and was replaced.`));
+    this.#worker = this.#isClosed ? undefined : this.#startOver();
+    void hanging.terminate();
+    if (this.#isClosed) this.#refuseAll(restarting());
+  }
+
+  #startOver(): Worker {
+    const next = this.#start();
+    for (const waiting of this.#waiting.values()) this.#askAgain(next, waiting);
+    this.#watch();
+    return next;
   }
 
   #restart(worker: Worker): void {
@@ -86,9 +128,7 @@ export class WorkerChannel<Kinds extends Calls> {
       this.#restsUntil = performance.now() + restMs;
       return this.#refuseAll(crashedTooOften());
     }
-    const next = this.#start();
-    this.#worker = next;
-    for (const waiting of this.#waiting.values()) this.#askAgain(next, waiting);
+    this.#worker = this.#startOver();
   }
 
   #askAgain(worker: Worker, waiting: Waiting): void {
