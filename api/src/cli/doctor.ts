@@ -11,7 +11,7 @@ import { withHome, type Server } from './with-state.ts';
 export function addDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('say whether settings, disk, database, images, pages, jobs and index are well, and what to do where not')
+    .description('say whether settings, disk, database, images, pages, jobs, index and Meilisearch are well, and what to do where not')
     .option('--fix', 'build again what can be: index and pages')
     .addHelpText('after', '\nNothing is changed without --fix. The exit code is 1 where something is wrong.')
     .action(async ({ fix = false }: { fix?: boolean }) => {
@@ -46,6 +46,8 @@ async function examine(config: Config, server: Server, fix: boolean): Promise<vo
     await tell(doctor.examineJobs(db, { now: now(), isServed: server !== undefined }), fix);
     if (server !== undefined) return await tell(await doctor.askServer(server.address), fix);
     await openIndex({ ...context, directory: paths.search }, async (engine) => tell(await doctor.examineIndex({ ...context, engine }), fix));
+    const { meilisearch } = config;
+    if (meilisearch !== undefined) await tell(await doctor.examineMeilisearch({ db, now, meilisearch }), fix);
   } finally {
     db.$client.close();
   }

@@ -92,6 +92,11 @@ describe('the doctor', () => {
     expect([code, errors.split(';')[0], existsSync(nowhere)]).toEqual([1, `There is no catalogue in ${nowhere} yet`, false]);
   });
 
+  test('looks at Meilisearch too where the settings name one', async () => {
+    const { code, output } = await runCommand(['doctor'], { env: { ...env, MEILI_URL: 'http://127.0.0.1:9', MEILI_KEY: 'key' } }).ended;
+    expect([code, output]).toEqual([1, expect.stringContaining('WRONG  meilisearch Nothing answers at MEILI_URL')]);
+  });
+
   test('finds pages and index that are lost, and --fix mends them', async () => {
     expect((await command('publish')).code).toBe(0);
     expect((await command('doctor')).output).not.toContain('WRONG');
