@@ -1,42 +1,31 @@
+import { apiRoutes } from './api.routes.ts';
+import type { AppDeps } from './app-deps.ts';
+import { cardRoutes } from './features/cards/index.ts';
+import { discoveryRoutes } from './features/discovery/index.ts';
+import { findCaller, openIdentity } from './features/identity/index.ts';
+import { ProofOfWork } from './features/reports/index.ts';
+import { forms } from './forms.routes.ts';
+import { watchMethods } from './platform/http/allowed-methods.ts';
+import { answerParserError } from './platform/http/client-error.ts';
+import { enforcePolicies, type FindCaller } from './platform/http/enforce-policies.ts';
+import { healthRoutes } from './platform/http/health.routes.ts';
+import { inProcess } from './platform/http/in-process.ts';
+import { validateRequest } from './platform/http/invalid-request.ts';
+import { collectMetrics } from './platform/http/metrics.ts';
+import { handleError, refuse } from './platform/http/problem-details.ts';
+import { prepareRateLimit } from './platform/http/rate-limit.ts';
+import { addFormReading } from './platform/http/read-form.ts';
+import { readQuery } from './platform/http/read-query.ts';
+import { addRequestLog, logRequest } from './platform/http/request-log.ts';
+import { requireSameOrigin } from './platform/http/same-origin.ts';
+import { addSecurityHeaders, setSecurityHeaders } from './platform/http/security-headers.ts';
+import { withoutHost } from './platform/http/split-url.ts';
+import { servePages } from './serve-pages.ts';
+import { entrances } from './serve-private-pages.ts';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
-import type { AppDeps } from './app-deps.ts';
-import { contactRoutes } from './features/contacts/index.ts';
-import { cardRoutes } from './features/cards/index.ts';
-import { coverageRoutes } from './features/coverage/index.ts';
-import { directoryRoutes } from './features/directory/index.ts';
-import { discoveryRoutes } from './features/discovery/index.ts';
-import { draftRoutes } from './features/drafts/index.ts';
-import { accountForms, accountRoutes, findCaller, identityForms, openIdentity, type Identity } from './features/identity/index.ts';
-import { docsRoutes, entryRoutes, watchOperations } from './features/docs/index.ts';
-import { featureRoutes, managedFeatureRoutes } from './features/features/index.ts';
-import { listingRoutes } from './features/listings/index.ts';
-import { reviewRoutes } from './features/review/index.ts';
-import { searchRoutes } from './features/search/index.ts';
-import { uploadRoutes } from './features/uploads/index.ts';
-import { openToAll } from './platform/authority/policy.ts';
-import { watchMethods } from './platform/http/allowed-methods.ts';
-import { answerParserError } from './platform/http/client-error.ts';
-import { addCompression } from './platform/http/compress-answers.ts';
-import { openToOtherSites } from './platform/http/cross-origin.ts';
-import { healthRoutes } from './platform/http/health.routes.ts';
-import { inProcess } from './platform/http/in-process.ts';
-import { validateRequest } from './platform/http/invalid-request.ts';
-import { addJsonEtags } from './platform/http/json-etag.ts';
-import { collectMetrics } from './platform/http/metrics.ts';
-import { addFormReading } from './platform/http/read-form.ts';
-import { requireSameOrigin } from './platform/http/same-origin.ts';
-import { enforcePolicies, type FindCaller } from './platform/http/enforce-policies.ts';
-import { handleError, refuse, sendProblem } from './platform/http/problem-details.ts';
-import { prepareRateLimit } from './platform/http/rate-limit.ts';
-import { isWellEncoded, readQuery } from './platform/http/read-query.ts';
-import { addRequestLog, logRequest } from './platform/http/request-log.ts';
-import { addSecurityHeaders, setSecurityHeaders } from './platform/http/security-headers.ts';
-import { withoutHost } from './platform/http/split-url.ts';
-import { entrances } from './serve-private-pages.ts';
-import { servePages } from './serve-pages.ts';
 
 /** Builds the whole server: what holds for every request, the API, then everything else. The log goes to `log`, else to the output. */
 export async function buildApp(deps: AppDeps, log?: Writable): Promise<FastifyInstance> {
@@ -53,9 +42,9 @@ export async function buildApp(deps: AppDeps, log?: Writable): Promise<FastifyIn
   await addFormReading(app);
   const metrics = collectMetrics(app, deps);
   refuseUnknown(app);
-  await app.register(apiRoutes(deps, identity), { prefix: '/api' });
-  await app.register(identityForms(identity));
-  await app.register(accountForms(identity));
+  const work = new ProofOfWork(deps.now);
+  await app.register(apiRoutes(deps, identity, work), { prefix: '/api' });
+  await app.register(forms(deps, identity, work));
   await app.register(healthRoutes(deps, metrics));
   await app.register(discoveryRoutes(deps));
   await app.register(cardRoutes(deps));
@@ -85,37 +74,6 @@ function createServer({ config }: AppDeps, log: Writable | undefined): FastifyIn
   // Node would answer these itself, without a word.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   return app;
-}
-
-const reviewDeps = ({ db, now, config, reasons }: AppDeps) => ({ db, now, reasons, baseUrl: config.baseUrl });
-
-/** The API: one line a feature. */
-function apiRoutes(deps: AppDeps, identity: Identity) {
-  return async (api: FastifyInstance): Promise<void> => {
-    openToOtherSites(api);
-    api.addHook('onRequest', async (request, reply) => {
-      if ((await api.limitRate(request, reply)) !== undefined) return reply;
-      return isWellEncoded(request.url) ? undefined : sendProblem(request, reply, { type: 'bad-encoding' });
-    });
-    addJsonEtags(api);
-    addCompression(api);
-    const operations = watchOperations(api);
-    const v1 = { prefix: '/v1' };
-    await api.register(entryRoutes(operations), v1);
-    await api.register(contactRoutes(deps), v1);
-    await api.register(coverageRoutes(deps), v1);
-    await api.register(featureRoutes(deps), v1);
-    await api.register(searchRoutes(deps), v1);
-    await api.register(listingRoutes(deps), v1);
-    await api.register(directoryRoutes(deps), v1);
-    await api.register(draftRoutes(deps), v1);
-    await api.register(uploadRoutes(deps), v1);
-    await api.register(accountRoutes(identity), v1);
-    await api.register(reviewRoutes(reviewDeps(deps)), v1);
-    await api.register(managedFeatureRoutes(deps), v1);
-    await api.register(docsRoutes(operations, deps));
-    api.get('/*', { config: openToAll, schema: { hide: true } }, async (request, reply) => sendProblem(request, reply, { type: 'not-found' }));
-  };
 }
 
 /** Refuses what no route takes: another method of a known address, or an unknown address; its content is never read. HTTP/1.1 wants a host, though it is never looked at. */

@@ -43,6 +43,7 @@ function turnsOf({ areas, categories }: Taxonomy, listings: readonly { slug: str
     featured: plain,
     media: plain,
     plan: plain,
+    takePart: [{}, { query: '?sent=1' }],
     about: plain,
     accessibility: plain,
     privacy: plain,

@@ -1,5 +1,6 @@
 import type { ApiDescription } from './api-description.ts';
 import type { Contacts } from './contacts.ts';
+import type { InterestCounts } from './interest.ts';
 import type { CardList, Coverage, FeatureList, ListingDetail, VendorDetail, VendorPage } from './listing.ts';
 import type { SearchAnswer, SuggestAnswer } from './search.ts';
 import type { Taxonomy } from './taxonomy.ts';
@@ -40,6 +41,8 @@ export interface CatalogueClient {
   /** Searches; `query` are the parameters of `GET /api/v1/listings`, unknown ones already left out. */
   search(query: URLSearchParams): Promise<SearchAnswer>;
   suggest(query: URLSearchParams): Promise<SuggestAnswer>;
+  /** How many take part, in all and in each area and action. */
+  interestCounts(): Promise<InterestCounts>;
   /** The description of the API in a language. */
   apiDescription(language: Language): Promise<ApiDescription>;
   /** Whatever an address of the API answers, to be shown as an example. */
@@ -75,6 +78,7 @@ export function createCatalogueClient(fetch: ApiFetch): CatalogueClient {
     vendors: (parameters) => get(`/vendors${parameters === undefined ? '' : `?${parameters.toString()}`}`),
     vendor: (slug) => get(`/vendors/${encodeURIComponent(slug)}`),
     search: (parameters) => get(`/listings?${parameters.toString()}`),
+    interestCounts: () => get('/interests/counts'),
     suggest: (parameters) => get(`/suggest?${parameters.toString()}`),
     apiDescription: (language) => read(`/api/openapi.json?lang=${language}`),
     example: (address) => read(address),

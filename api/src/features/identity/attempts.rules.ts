@@ -13,6 +13,9 @@ export const allowances = {
   link: { account: 5, address: 20, network: 60, within: hour },
   /** The password that is asked for again before something grave. */
   password: { account: 10, address: 30, network: 100, within: 15 * minute },
+  /** What the public sends without an account. */
+  interest: { account: 5, address: 20, network: 60, within: hour },
+  report: { account: 10, address: 20, network: 60, within: hour },
 } as const satisfies Record<string, Allowance>;
 
 /** A kind of attempt. */

@@ -1,4 +1,5 @@
 export { accountForms, accountRoutes } from './account.routes.ts';
+export { countAttempt } from './count-attempt.ts';
 export { createAdmin } from './create-admin.ts';
 export { makeEntrances, type Entrance } from './entrances.ts';
 export { findCaller } from './find-caller.ts';

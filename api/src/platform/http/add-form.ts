@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { formAddress, pageAddress, type PageName } from '#api/contract/addresses.ts';
+import { formAddress, pageAddress, pages, type PageName } from '#api/contract/addresses.ts';
 import type { FormMistake, FormState } from '#api/contract/form-state.ts';
 import { languages, type Language } from '#api/contract/text.ts';
 import type { Caller, Policy } from '../authority/policy.ts';
@@ -48,15 +48,21 @@ export type RenderForm = (
 /** Takes a form of a page, in both languages: on success it leads on, on a mistake the page is shown again with all that was typed. */
 export function addForm<Schema extends z.ZodType>(app: FastifyInstance, form: Form<Schema>): void {
   for (const language of languages) {
-    const url = formAddress(form.page, language, { form: form.form }).replaceAll(/\[(\w+)\]/g, ':$1');
+    const url = formPattern(form.page, language, form.form);
     app.post<{ Params: Record<string, string> }>(url, { config: { policy: form.policy }, schema: { hide: true } }, (request, reply) => take(form, language, request, reply));
     if (form.form !== undefined) leadBack(app, form, language);
   }
 }
 
+/** Where a form is sent, its slots as parameters of a route. */
+function formPattern(page: PageName, language: Language, form: string | undefined): string {
+  const names = [...pages[page][language].matchAll(/\[(\w+)\]/g)].map(([, name = '']) => name);
+  return formAddress(page, language, { form, slots: Object.fromEntries(names.map((name) => [name, `:${name}`])) });
+}
+
 /** Whoever reloads the address of one of several forms is led back to its page. */
 function leadBack(app: FastifyInstance, { page, form, policy }: Pick<Form<z.ZodType>, 'page' | 'form' | 'policy'>, language: Language): void {
-  const url = formAddress(page, language, { form }).replaceAll(/\[(\w+)\]/g, ':$1');
+  const url = formPattern(page, language, form);
   app.get<{ Params: Record<string, string> }>(url, { config: { policy }, schema: { hide: true } }, async (request, reply) =>
     reply.redirect(pageAddress(page, language, request.params), 303),
   );

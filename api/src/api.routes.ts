@@ -1,0 +1,54 @@
+import type { AppDeps } from './app-deps.ts';
+import { contactRoutes } from './features/contacts/index.ts';
+import { coverageRoutes } from './features/coverage/index.ts';
+import { directoryRoutes } from './features/directory/index.ts';
+import { docsRoutes, entryRoutes, watchOperations } from './features/docs/index.ts';
+import { draftRoutes } from './features/drafts/index.ts';
+import { featureRoutes, managedFeatureRoutes } from './features/features/index.ts';
+import { accountRoutes, type Identity } from './features/identity/index.ts';
+import { interestRoutes } from './features/interests/index.ts';
+import { listingRoutes } from './features/listings/index.ts';
+import { ProofOfWork, reportRoutes } from './features/reports/index.ts';
+import { reviewRoutes } from './features/review/index.ts';
+import { searchRoutes } from './features/search/index.ts';
+import { uploadRoutes } from './features/uploads/index.ts';
+import { openToAll } from './platform/authority/policy.ts';
+import { addCompression } from './platform/http/compress-answers.ts';
+import { openToOtherSites } from './platform/http/cross-origin.ts';
+import { addJsonEtags } from './platform/http/json-etag.ts';
+import { sendProblem } from './platform/http/problem-details.ts';
+import { isWellEncoded } from './platform/http/read-query.ts';
+import { type FastifyInstance } from 'fastify';
+
+const reviewDeps = ({ db, now, config, reasons }: AppDeps) => ({ db, now, reasons, baseUrl: config.baseUrl });
+
+/** The API: one line a feature. */
+export function apiRoutes(deps: AppDeps, identity: Identity, work: ProofOfWork) {
+  return async (api: FastifyInstance): Promise<void> => {
+    openToOtherSites(api);
+    api.addHook('onRequest', async (request, reply) => {
+      if ((await api.limitRate(request, reply)) !== undefined) return reply;
+      return isWellEncoded(request.url) ? undefined : sendProblem(request, reply, { type: 'bad-encoding' });
+    });
+    addJsonEtags(api);
+    addCompression(api);
+    const operations = watchOperations(api);
+    const v1 = { prefix: '/v1' };
+    await api.register(entryRoutes(operations), v1);
+    await api.register(contactRoutes(deps), v1);
+    await api.register(coverageRoutes(deps), v1);
+    await api.register(featureRoutes(deps), v1);
+    await api.register(searchRoutes(deps), v1);
+    await api.register(listingRoutes(deps), v1);
+    await api.register(directoryRoutes(deps), v1);
+    await api.register(draftRoutes(deps), v1);
+    await api.register(uploadRoutes(deps), v1);
+    await api.register(accountRoutes(identity), v1);
+    await api.register(reviewRoutes(reviewDeps(deps)), v1);
+    await api.register(managedFeatureRoutes(deps), v1);
+    await api.register(interestRoutes(deps), v1);
+    await api.register(reportRoutes(deps, work), v1);
+    await api.register(docsRoutes(operations, deps));
+    api.get('/*', { config: openToAll, schema: { hide: true } }, async (request, reply) => sendProblem(request, reply, { type: 'not-found' }));
+  };
+}

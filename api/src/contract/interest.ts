@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { TermId } from './listing-content.ts';
+import { Language } from './text.ts';
+
+/** The most areas and actions that one interest is in. */
+export const mostTopics = 8;
+
+/** How many people and organizations confirmed their interest, in all and in each area and action; each address counts once. */
+export const InterestCounts = z.strictObject({
+  people: z.number().int(),
+  organizations: z.number().int(),
+  areas: z.record(TermId, z.number().int()),
+  actions: z.record(TermId, z.number().int()),
+});
+export type InterestCounts = z.infer<typeof InterestCounts>;
+
+/** What someone says who takes part; `topics` are ids of areas and actions. */
+export const InterestInput = z.strictObject({
+  who: z.enum(['person', 'organization']),
+  name: z.string().trim().min(1).max(100),
+  organization: z.string().trim().min(1).max(150).optional(),
+  email: z.email().max(254),
+  topics: z.array(TermId).min(1).max(mostTopics),
+  improvement: z.string().trim().min(1).max(3000).optional(),
+  consent: z.literal(true),
+});
+export type InterestInput = z.infer<typeof InterestInput>;
+
+/** An interest as the staff of CATA read it. */
+export const Interest = z.strictObject({
+  id: z.string(),
+  who: z.enum(['person', 'organization']),
+  name: z.string(),
+  organization: z.string().nullable(),
+  email: z.string(),
+  language: Language,
+  improvement: z.string().nullable(),
+  topics: z.array(z.strictObject({ area: TermId, action: TermId.nullable() })),
+  confirmedAt: z.iso.datetime(),
+  answer: z.string().nullable(),
+  answeredAt: z.iso.datetime().nullable(),
+  answeredBy: z.string().nullable(),
+});
+export type Interest = z.infer<typeof Interest>;
+
+/** A page of interests, the newest first. */
+export const InterestPage = z.strictObject({ total: z.number().int(), page: z.number().int(), pageSize: z.number().int(), items: z.array(Interest) });
+export type InterestPage = z.infer<typeof InterestPage>;
+
+/** Which interests the staff look at. */
+export const InterestQuery = z.strictObject({
+  topic: TermId.optional(),
+  state: z.enum(['open', 'answered']).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+export type InterestQuery = z.infer<typeof InterestQuery>;

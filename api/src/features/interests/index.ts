@@ -1,0 +1,1 @@
+export { interestForms, interestRoutes, type LimitSending } from './interests.routes.ts';

@@ -1,0 +1,114 @@
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Interest, InterestCounts, InterestInput, InterestPage, InterestQuery } from '#api/contract/interest.ts';
+import { policies } from '#api/features/authority/index.ts';
+import { openToAll } from '#api/platform/authority/policy.ts';
+import { Failure } from '#api/platform/failure.ts';
+import { addForm } from '#api/platform/http/add-form.ts';
+import { answerInterest } from './answer-interest.ts';
+import { confirmInterest, withdrawInterest } from './confirm-interest.ts';
+import { countInterests, findInterest, listInterests, type KnownInterest } from './interest.store.ts';
+import { takePart, type InterestDeps } from './take-part.ts';
+import { writeInterests } from './write-interests.ts';
+
+/** Counts what is sent from an address and a network, and refuses where it is too much. */
+export type LimitSending = (account: string, ip: string) => void;
+
+const pageSize = 25;
+
+/** `GET /interests/counts` for everyone; `GET /review/interests`, one of them and all as CSV for the staff. */
+export function interestRoutes({ db }: InterestDeps): FastifyPluginAsyncZod {
+  const staff = { policy: policies.moderator };
+  return async (app) => {
+    app.get('/interests/counts', { config: openToAll, schema: { hide: true, querystring: z.strictObject({}), response: { 200: InterestCounts } } }, async () => countInterests(db));
+    app.get('/review/interests', { config: staff, schema: { hide: true, querystring: InterestQuery, response: { 200: InterestPage } } }, async ({ query }) => {
+      const { total, items } = listInterests(db, query, { offset: (query.page - 1) * pageSize, limit: pageSize });
+      return { total, page: query.page, pageSize, items: items.map(show) };
+    });
+    app.get('/review/interests.csv', { config: staff, schema: { hide: true } }, async (_, reply) =>
+      reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="interests.csv"').send(writeInterests(db)),
+    );
+    app.get(
+      '/review/interests/:interest',
+      { config: staff, schema: { hide: true, params: z.strictObject({ interest: z.uuid() }), response: { 200: Interest } } },
+      async ({ params }) => {
+        const known = findInterest(db, params.interest);
+        if (known === undefined) throw new Failure('not-found', 'not-found', 'There is no such interest.');
+        return show(known);
+      },
+    );
+  };
+}
+
+function show({ row, topics }: KnownInterest): Interest {
+  const { id, who, name, organization, email, language, improvement, answer, answeredBy } = row;
+  return {
+    id,
+    who,
+    name,
+    organization,
+    email,
+    language,
+    improvement,
+    answer,
+    answeredBy,
+    topics: topics.map(({ area, action }) => ({ area, action: action ?? null })),
+    confirmedAt: (row.confirmedAt ?? row.createdAt).toISOString(),
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+  };
+}
+
+const Token = z.strictObject({ token: z.string().max(100) });
+const Answer = z.strictObject({ answer: z.string().trim().min(1).max(5000) });
+
+/** The forms of taking part, of confirming and withdrawing, and of answering. */
+export function interestForms(deps: InterestDeps, limit: LimitSending): FastifyPluginAsync {
+  return async (app: FastifyInstance) => {
+    addForm(app, {
+      page: 'takePart',
+      policy: policies.anyone,
+      // People fill no field that is not shown.
+      input: InterestInput.extend({ website: z.string().optional() }),
+      run: ({ input: { website, ...input }, language, request }) => {
+        limit(input.email, request.ip);
+        if (website === undefined) takePart(deps, input, language);
+        return { page: 'takePart', query: { sent: '1' } };
+      },
+    });
+    addForm(app, {
+      page: 'takePartConfirm',
+      form: 'confirm',
+      policy: policies.anyone,
+      input: Token,
+      run: ({ input }) => {
+        confirmInterest(deps, input.token);
+        return { page: 'takePartConfirm', query: { done: 'confirmed', token: input.token } };
+      },
+    });
+    addForm(app, {
+      page: 'takePartConfirm',
+      form: 'withdraw',
+      policy: policies.anyone,
+      input: Token,
+      run: ({ input }) => {
+        withdrawInterest(deps, input.token);
+        return { page: 'takePartConfirm', query: { done: 'withdrawn' } };
+      },
+    });
+    addAnswerForm(app, deps);
+  };
+}
+
+function addAnswerForm(app: FastifyInstance, deps: InterestDeps): void {
+  addForm(app, {
+    page: 'interest',
+    policy: policies.moderator,
+    input: Answer,
+    run: ({ input, params, caller }) => {
+      const id = params['interest'] ?? '';
+      answerInterest(deps, { id, answer: input.answer, actor: caller.kind === 'person' ? caller.id : '' });
+      return { page: 'interest', slots: { interest: id }, query: { sent: '1' } };
+    },
+  });
+}

@@ -1,0 +1,2 @@
+export { reportForms, reportRoutes } from './reports.routes.ts';
+export { ProofOfWork } from './proof-of-work.ts';

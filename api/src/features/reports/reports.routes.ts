@@ -1,0 +1,86 @@
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Slug } from '#api/contract/listing-content.ts';
+import { Report, ReportInput, reportOutcomes, ReportPage, ReportQuery, WorkChallenge } from '#api/contract/report.ts';
+import { policies } from '#api/features/authority/index.ts';
+import { findPublicBySlug } from '#api/features/listings/index.ts';
+import { openToAll } from '#api/platform/authority/policy.ts';
+import { Failure } from '#api/platform/failure.ts';
+import { addForm } from '#api/platform/http/add-form.ts';
+import { handleReport } from './handle-report.ts';
+import { ProofOfWork } from './proof-of-work.ts';
+import { confirmReport, reportListing, type ReportDeps } from './report-listing.ts';
+import { countOpenReports, findReport, listReports } from './report.store.ts';
+import { showReport } from './show-report.ts';
+
+/** Counts what is sent from an address and a network, and refuses where it is too much. */
+type LimitSending = (account: string, ip: string) => void;
+
+const pageSize = 25;
+
+/** `GET /listings/{slug}/report-challenge` for everyone; `GET /review/reports` and one of them for the staff. */
+export function reportRoutes({ db }: ReportDeps, work: ProofOfWork): FastifyPluginAsyncZod {
+  const staff = { policy: policies.moderator };
+  return async (app) => {
+    app.get(
+      '/listings/:slug/report-challenge',
+      { config: openToAll, schema: { hide: true, params: z.strictObject({ slug: Slug }), response: { 200: WorkChallenge } } },
+      async ({ params }, reply) => {
+        const row = findPublicBySlug(db, params.slug);
+        if (row === undefined) throw new Failure('not-found', 'no-listing', 'There is no such listing.');
+        reply.header('cache-control', 'no-store');
+        return work.ask(row.listing.id);
+      },
+    );
+    app.get('/review/reports', { config: staff, schema: { hide: true, querystring: ReportQuery, response: { 200: ReportPage } } }, async ({ query }) => {
+      const { total, rows } = listReports(db, query, { offset: (query.page - 1) * pageSize, limit: pageSize });
+      return { total, open: countOpenReports(db), page: query.page, pageSize, items: rows.map((row) => showReport(db, row)) };
+    });
+    app.get('/review/reports/:report', { config: staff, schema: { hide: true, params: z.strictObject({ report: z.uuid() }), response: { 200: Report } } }, async ({ params }) => {
+      const row = findReport(db, params.report);
+      if (row === undefined) throw new Failure('not-found', 'not-found', 'There is no such report.');
+      return showReport(db, row);
+    });
+  };
+}
+
+const Token = z.strictObject({ token: z.string().max(100) });
+const Handled = z.strictObject({ outcome: z.enum(reportOutcomes), note: z.string().trim().max(3000).optional(), message: z.string().trim().max(3000).optional() });
+
+/** The forms of reporting, of confirming a report, and of closing it. */
+export function reportForms(deps: ReportDeps, work: ProofOfWork, limit: LimitSending): FastifyPluginAsync {
+  return async (app: FastifyInstance) => {
+    addForm(app, {
+      page: 'report',
+      policy: policies.anyone,
+      // People fill no field that is not shown.
+      input: ReportInput.extend({ website: z.string().optional() }),
+      run: ({ input: { website, ...input }, params, language, request }) => {
+        const slug = params['slug'] ?? '';
+        limit(input.email ?? request.ip, request.ip);
+        const done = website === undefined ? reportListing(deps, work, { slug, input, language }) : 'taken';
+        return { page: 'report', slots: { slug }, query: { done } };
+      },
+    });
+    addForm(app, {
+      page: 'reportConfirm',
+      policy: policies.anyone,
+      input: Token,
+      run: ({ input }) => {
+        confirmReport(deps, input.token);
+        return { page: 'reportConfirm', query: { done: 'confirmed' } };
+      },
+    });
+    addForm(app, {
+      page: 'reportCase',
+      policy: policies.moderator,
+      input: Handled,
+      run: ({ input: { outcome, note, message }, params, caller }) => {
+        const id = params['report'] ?? '';
+        handleReport(deps, { id, outcome, note, message, actor: caller.kind === 'person' ? caller.id : '' });
+        return { page: 'reports', query: { done: 'handled' } };
+      },
+    });
+  };
+}
