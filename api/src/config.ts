@@ -53,6 +53,7 @@ export const Environment = z.object({
     .pipe(z.object({ name: z.string(), address: z.email() }))
     .optional()
     .describe('an e-mail address, alone or as "Name <address>"'),
+  BACKUPS_KEPT: wholeNumber(0, 9999).default(14).describe('a whole number from 0 to 9999'),
   CONTACT_EMAIL: z.email().default('listings@catalog.example').describe('an e-mail address'),
   MEDIA_EMAIL: z.email().default('media@catalog.example').describe('an e-mail address'),
   SECURITY_EMAIL: z.email().default('security@catalog.example').describe('an e-mail address'),
@@ -80,6 +81,8 @@ export type Config = {
   readonly smtp: { readonly host: string; readonly port: number; readonly secure: boolean; readonly user: string; readonly password: string } | undefined;
   /** Who sends them. */
   readonly mailFrom: { readonly name: string; readonly address: string };
+  /** How many daily backups are kept; none is made where it is 0. */
+  readonly backupsKept: number;
   readonly contactEmail: string;
   readonly mediaEmail: string;
   readonly securityEmail: string;
@@ -112,6 +115,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     meilisearchMasterKey: values.MEILI_MASTER_KEY,
     smtp: readSmtp(values),
     mailFrom: values.MAIL_FROM ?? { name: 'The CATAlog', address: 'no-reply@catalog.example' },
+    backupsKept: values.BACKUPS_KEPT,
     contactEmail: values.CONTACT_EMAIL,
     mediaEmail: values.MEDIA_EMAIL,
     securityEmail: values.SECURITY_EMAIL,

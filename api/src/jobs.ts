@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { newestVersion } from './db/migrate.ts';
+import { BackupSchedule } from './features/backups/index.ts';
 import { openMailer, sendMail } from './features/mail/index.ts';
 import { publishFeatured, publishListings, publishVendors, takeDownListings, takeDownRenamed, takeDownVendors, type Publisher } from './features/pages/index.ts';
 import { Schedule } from './features/schedule/index.ts';
@@ -23,10 +26,10 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
   const lanes = lanesOf(runtime, () => publisher);
   const worker = new OutboxWorker({ db: runtime.db, now: runtime.now, onError, lanes });
   const schedule = new Schedule({ db: runtime.db, now: runtime.now, onError });
-  const collecting = new RepeatedWork({ work: () => collectUnused({ ...runtime, ...runtime.paths }), firstMs: hourMs / 2, everyMs: 6 * hourMs, onError });
+  const beside = workBeside(runtime, onError);
   const stop = async (): Promise<void> => {
     schedule.stop();
-    await collecting.stop();
+    for (const { stop: end } of beside) await end();
     await worker.stop();
     await runtime.meilisearch?.keeper.stop();
     await publisher?.stop();
@@ -41,7 +44,7 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
     backlog,
     start: (): void => {
       schedule.start();
-      collecting.start();
+      for (const { start } of beside) start();
       worker.start();
       runtime.meilisearch?.keeper.start();
       publisher?.start();
@@ -63,6 +66,17 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
 const hourMs = 3_600_000;
 function lanesOf(runtime: Runtime, publisher: () => Publisher | undefined): Lane[] {
   return [leavingLane(runtime, publisher), changingLane(runtime, publisher), mirroringLane(runtime), askedLane(runtime), mailLane(runtime), reviewLane(runtime), linkLane(runtime)];
+}
+
+type Beside = { readonly start: () => void; readonly stop: () => Promise<void> };
+
+/** What is done now and then, whatever is announced. */
+function workBeside(runtime: Runtime, onError: (error: unknown) => void): Beside[] {
+  const { config, paths, now } = runtime;
+  const newest = newestVersion(join(config.root, 'migrations'));
+  const backups = new BackupSchedule({ home: config.home, folder: paths.backups, newestVersion: newest, kept: config.backupsKept, now, onError });
+  const collecting = new RepeatedWork({ work: () => collectUnused({ ...runtime, ...paths }), firstMs: hourMs / 2, everyMs: 6 * hourMs, onError });
+  return [backups, collecting].map((work) => ({ start: () => work.start(), stop: () => work.stop() }));
 }
 
 const subjects = (jobs: readonly OutboxRow[]): string[] => [...new Set(jobs.map(({ subject }) => subject))];

@@ -3,6 +3,7 @@ import { homePaths, type Config } from './config.ts';
 import { migrate, newestVersion, versionOf, type MigrationReport } from './db/migrate.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
 import { readReasons, type Reasons } from './features/review/index.ts';
+import { finishRestore } from './features/backups/index.ts';
 import { readTaxonomy, type TaxonomyData } from './features/taxonomy/index.ts';
 import { Failure } from './platform/failure.ts';
 import { makeFolders } from './make-folders.ts';
@@ -33,6 +34,7 @@ export async function openState(config: Config, { mayMigrate }: { mayMigrate: bo
   const reasons = readReasons(join(config.root, 'data/review-reasons.yaml'));
   const paths = homePaths(config.home);
   makeFolders(config.home, [config.home]);
+  finishRestore(config.home);
   const db = openDatabase(paths.database);
   try {
     const migrations = join(config.root, 'migrations');

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { listBackups } from './stored-backups.ts';
+
+/** What scheduled backups need; `kept` of them are kept, and none is made where that is 0. */
+export type BackupScheduleDeps = {
+  readonly home: string;
+  readonly folder: string;
+  readonly newestVersion: number;
+  readonly kept: number;
+  readonly now: () => Date;
+  readonly onError: (error: unknown) => void;
+};
+
+const tickMs = 60_000;
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+
+/** A new catalogue is backed up for the first time when it has run for this long. */
+const firstAfterMs = 600_000;
+
+/** Makes a backup each day, and makes up for a day that was missed. */
+export class BackupSchedule {
+  readonly #deps: BackupScheduleDeps;
+  #timer: NodeJS.Timeout | undefined;
+  #worker: Worker | undefined;
+  #notBefore: number;
+
+  constructor(deps: BackupScheduleDeps) {
+    this.#deps = deps;
+    this.#notBefore = deps.now().getTime() + firstAfterMs;
+  }
+
+  /** Begins to look at the clock. */
+  start(): void {
+    if (this.#deps.kept === 0) return;
+    this.#timer = setInterval(() => void this.look(), tickMs);
+    this.#timer.unref();
+  }
+
+  /** Makes a backup where one is due. */
+  async look(): Promise<void> {
+    const at = this.#deps.now().getTime();
+    if (this.#worker !== undefined || at < this.#notBefore) return;
+    try {
+      const [newest] = listBackups(this.#deps.folder);
+      if (newest !== undefined && at - newest.at.getTime() < dayMs) return;
+      this.#notBefore = at + hourMs;
+      await this.#run();
+    } catch (error) {
+      this.#deps.onError(error);
+    } finally {
+      this.#worker = undefined;
+    }
+  }
+
+  /** Stops looking; a backup under way is given up, and leaves nothing that counts. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#worker?.terminate();
+  }
+
+  async #run(): Promise<void> {
+    const { home, folder, newestVersion, kept } = this.#deps;
+    this.#worker = new Worker(new URL('./backup-worker.ts', import.meta.url), { workerData: { home, folder, newestVersion, kept } });
+    await once(this.#worker, 'exit');
+  }
+}
