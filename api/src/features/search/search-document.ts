@@ -7,7 +7,7 @@ import type { DocumentText, SearchDocument } from '#api/platform/search/search-e
 import { plainText } from './plain-text.ts';
 
 /** Counted up whenever a listing is projected in another way, so that every document is written anew. */
-const projection = 4;
+const projection = 5;
 
 /** What a document depends on beside its listing. */
 export type DocumentContext = { readonly taxonomy: Taxonomy; readonly now: Date };
@@ -94,7 +94,7 @@ function textOf(row: PublicListing, facets: Record<FacetName, string[]>, { taxon
     features: [
       // So a listing that is written in one language is found by its categories in the other.
       ...(isOnly ? namesOf(taxonomy.categories, facets.category, other) : []),
-      ...lesserTerms(row, facets, { taxonomy, now }, language),
+      ...lesserTerms(row, { taxonomy, now }, language),
       ...[content.features, content.benefits, content.useCases].flatMap(all),
       ...all(content.areas.map(({ reason }) => reason)),
       ...all(content.caseStudies?.flatMap(({ title, summary }) => [title, summary])),
@@ -105,17 +105,16 @@ function textOf(row: PublicListing, facets: Record<FacetName, string[]>, { taxon
   };
 }
 
-/** Names that a page shows beside the rest: few type them, and they must not outweigh what a listing is. */
-function lesserTerms({ revision: { content } }: PublicListing, facets: Record<FacetName, string[]>, { taxonomy, now }: DocumentContext, language: Language): string[] {
+/**
+ * Names that a page shows beside the rest, which must not outweigh what a listing is. Those that nearly every listing
+ * has, such as "Service" or "English and French", would tell nothing and make every search of their words dear.
+ */
+function lesserTerms({ revision: { content } }: PublicListing, { taxonomy, now }: DocumentContext, language: Language): string[] {
   const one = (id: string | undefined) => (id === undefined ? [] : [id]);
   const shown: Readonly<Record<string, readonly string[]>> = {
     green: content.green ?? [],
     organization_clearance: one(currentId(content.organizationClearance, dayOf(now))).filter((id) => id !== 'none'),
-    maturity: facets.maturity,
-    offering_type: facets.type,
-    pricing_model: one(content.pricing?.model),
     ai_use: one(content.aiUse?.id).filter((id) => id !== 'none'),
-    languages: Object.values(content.languages ?? {}).filter((id) => id !== undefined),
   };
   return Object.entries(shown).flatMap(([vocabulary, ids]) => namesOf(taxonomy.vocabularies[vocabulary], ids, language));
 }
