@@ -27,7 +27,7 @@ export function apiRoutes(deps: AppDeps, identity: Identity, work: ProofOfWork) 
   return async (api: FastifyInstance): Promise<void> => {
     openToOtherSites(api);
     api.addHook('onRequest', async (request, reply) => {
-      if ((await api.limitRate(request, reply)) !== undefined) return reply;
+      if (await api.limitRate(request, reply)) return reply;
       return isWellEncoded(request.url) ? undefined : sendProblem(request, reply, { type: 'bad-encoding' });
     });
     addJsonEtags(api);

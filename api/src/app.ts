@@ -80,7 +80,7 @@ function createServer({ config }: AppDeps, log: Writable | undefined): FastifyIn
 function refuseUnknown(app: FastifyInstance): void {
   const methodsOf = watchMethods(app);
   const answer = async (request: Parameters<typeof refuse>[0], reply: Parameters<typeof refuse>[1]) => {
-    if ((await app.limitRate(request, reply)) !== undefined) return reply;
+    if (await app.limitRate(request, reply)) return reply;
     const methods = methodsOf(request.url);
     if (methods.length === 0) return refuse(request, reply, { type: 'not-found' });
     const allowed = request.url.startsWith('/api/') ? [...methods, 'OPTIONS'] : methods;

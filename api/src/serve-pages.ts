@@ -61,9 +61,8 @@ export async function servePages(app: FastifyInstance, deps: AppDeps & { readonl
     if (content !== undefined) return sendContent(request, reply, content);
     const asset = deps.site.assets.find(asking.address);
     if (asset !== undefined) return sendAsset(deps, asking, asset);
-    if ((await app.limitRate(request, reply)) !== undefined) return reply;
-    const own = await privatePages.show(asking);
-    if (own !== undefined) return own;
+    if (await app.limitRate(request, reply)) return reply;
+    if (await privatePages.show(asking)) return reply;
     return sendOnDemand(deps, asking, render);
   });
 }

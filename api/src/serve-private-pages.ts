@@ -43,16 +43,17 @@ export class PrivatePages {
     this.#deps = deps;
   }
 
-  /** Shows a private page, where the address is one; else answers `undefined`. */
-  async show(showing: Showing): Promise<FastifyReply | undefined> {
+  /** Shows a private page, or refuses it, where the address is one; tells whether it is. */
+  async show(showing: Showing): Promise<boolean> {
     const match = matchPage(showing.address);
     const policy = match === undefined || match.mode !== 'private' ? undefined : policyOf(match.access);
-    if (match === undefined || policy === undefined) return undefined;
+    if (match === undefined || policy === undefined) return false;
     const { request, reply } = showing;
     request.caller = await this.#app.findCaller(request);
     const verdict = policy.decide(this.#deps.db, { caller: request.caller, params: match.params, writes: false });
-    if (verdict !== 'allow') return refuseVerdict(request, reply, verdict, entrances);
-    return this.#send(showing, await this.#render(showing));
+    if (verdict === 'allow') this.#send(showing, await this.#render(showing));
+    else refuseVerdict(request, reply, verdict, entrances);
+    return true;
   }
 
   /** Shows the page of a form again, whether it is private or not. */

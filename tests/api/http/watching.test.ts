@@ -92,3 +92,16 @@ test('metrics are for this machine, or for whoever has the token', async () => {
   expect(await status(closed, '192.0.2.1', { authorization: 'Bearer a-secret-of-some-length' })).toBe(200);
   await closed.close();
 });
+
+test('a page that is refused or private is answered once, and nothing goes on after it', async () => {
+  const { app, log } = await openApp({ rateLimit: 4, logLevel: 'trace' });
+  const ask = (url: string) => app.inject({ url, remoteAddress: '192.0.2.9' });
+  expect((await ask('/en/sign-in/')).statusCode).toBe(200);
+  expect((await ask('/en/workspace/')).statusCode).toBe(303);
+  expect((await ask('/en/solutions/?q=a')).statusCode).toBe(200);
+  expect((await ask('/en/take-part/')).statusCode).toBe(200);
+  expect((await ask('/en/solutions/?q=b')).statusCode).toBe(429);
+  expect((await ask('/api/v1/coverage')).statusCode).toBe(429);
+  expect(log()).not.toContain('already sent');
+  await app.close();
+});

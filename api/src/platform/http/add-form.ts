@@ -76,8 +76,7 @@ async function take<Schema extends z.ZodType>(
 ): Promise<FastifyReply> {
   const sent = await readForm(request);
   // Files may have taken a while to come.
-  const refused = await request.server.stillAllowed(request, reply);
-  if (refused !== undefined) return refused;
+  if (!(await request.server.stillAllowed(request, reply))) return reply;
   const basis = { files: sent.files, caller: request.caller, params: request.params, language, request, reply };
   const fields = [...sent.fields];
   try {

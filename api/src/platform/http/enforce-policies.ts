@@ -12,8 +12,8 @@ export type EntrancePages = { readonly signIn: (request: FastifyRequest) => stri
 
 export type AuthorityDeps = { readonly db: Database; readonly findCaller: FindCaller; readonly entrances: EntrancePages };
 
-/** Asks the policy of a request's route once more, and refuses where it changed its mind. */
-export type StillAllowed = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+/** Asks the policy of a request's route once more, and refuses where it changed its mind; tells whether it still allows. */
+export type StillAllowed = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -29,23 +29,26 @@ export function enforcePolicies(app: FastifyInstance, deps: AuthorityDeps): void
   app.addHook('onRequest', async (request, reply) => {
     const { policy } = request.routeOptions.config;
     request.caller = policy === undefined || policy === anyone ? nobody : await deps.findCaller(request);
-    return hold(request, reply, deps);
+    return isHeldBack(request, reply, deps) ? reply : undefined;
   });
   const stillAllowed: StillAllowed = async (request, reply) => {
-    if (request.caller.kind === 'nobody') return undefined;
+    if (request.caller.kind === 'nobody') return true;
     request.caller = await deps.findCaller(request);
-    return hold(request, reply, deps);
+    return !isHeldBack(request, reply, deps);
   };
   app.decorate('stillAllowed', stillAllowed);
-  app.addHook('preHandler', stillAllowed);
+  app.addHook('preHandler', async (request, reply) => ((await stillAllowed(request, reply)) ? undefined : reply));
 }
 
-async function hold(request: FastifyRequest, reply: FastifyReply, deps: AuthorityDeps): Promise<FastifyReply | undefined> {
+/** Whether the policy of a route refuses; if so, it is answered. */
+function isHeldBack(request: FastifyRequest, reply: FastifyReply, deps: AuthorityDeps): boolean {
   const { policy } = request.routeOptions.config;
   // What no route takes is refused elsewhere.
-  if (policy === undefined) return undefined;
+  if (policy === undefined) return false;
   const verdict = decide(deps.db, policy, request);
-  return verdict === 'allow' ? undefined : refuseVerdict(request, reply, verdict, deps.entrances);
+  if (verdict === 'allow') return false;
+  refuseVerdict(request, reply, verdict, deps.entrances);
+  return true;
 }
 
 function decide(db: Database, policy: Policy, { caller, params, method }: FastifyRequest): Verdict {

@@ -3,8 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isInProcess } from './in-process.ts';
 import { refuse } from './problem-details.ts';
 
-/** Counts a request against its caller's limit, and refuses it where too many came. */
-export type LimitRate = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+/**
+ * Counts a request against its caller's limit, and refuses it where too many came; tells whether it did.
+ * It never answers with the reply: to wait for one is to wait until it was sent, and then to be told of nothing.
+ */
+export type LimitRate = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 
 /** Prepares the limit of requests a minute and address; an IPv6 network of 64 bits counts as one address. */
 export async function prepareRateLimit(app: FastifyInstance, max: number): Promise<LimitRate> {
@@ -12,9 +15,10 @@ export async function prepareRateLimit(app: FastifyInstance, max: number): Promi
   const count = app.createRateLimit();
   return async (request, reply) => {
     const used = await count(request);
-    if (used.isAllowed) return undefined;
+    if (used.isAllowed) return false;
     reply.header('ratelimit-limit', used.max).header('ratelimit-remaining', used.remaining).header('ratelimit-reset', used.ttlInSeconds);
-    if (!used.isExceeded) return undefined;
-    return refuse(request, reply.header('retry-after', used.ttlInSeconds), { type: 'too-many-requests' });
+    if (!used.isExceeded) return false;
+    refuse(request, reply.header('retry-after', used.ttlInSeconds), { type: 'too-many-requests' });
+    return true;
   };
 }
