@@ -8,10 +8,13 @@ import { featureRoutes, managedFeatureRoutes } from './features/features/index.t
 import { accountRoutes, type Identity } from './features/identity/index.ts';
 import { interestRoutes } from './features/interests/index.ts';
 import { listingRoutes } from './features/listings/index.ts';
+import { memberRoutes } from './features/members/index.ts';
+import { proofRoutes } from './features/proofs/index.ts';
 import { ProofOfWork, reportRoutes } from './features/reports/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
 import { searchRoutes } from './features/search/index.ts';
 import { uploadRoutes } from './features/uploads/index.ts';
+import { ownDataRoutes, workspaceRoutes } from './features/workspace/index.ts';
 import { openToAll } from './platform/authority/policy.ts';
 import { addCompression } from './platform/http/compress-answers.ts';
 import { openToOtherSites } from './platform/http/cross-origin.ts';
@@ -43,6 +46,10 @@ export function apiRoutes(deps: AppDeps, identity: Identity, work: ProofOfWork) 
     await api.register(directoryRoutes(deps), v1);
     await api.register(draftRoutes(deps), v1);
     await api.register(uploadRoutes(deps), v1);
+    await api.register(memberRoutes(deps), v1);
+    await api.register(proofRoutes(deps), v1);
+    await api.register(workspaceRoutes(deps), v1);
+    await api.register(ownDataRoutes(deps), v1);
     await api.register(accountRoutes(identity), v1);
     await api.register(reviewRoutes(reviewDeps(deps)), v1);
     await api.register(managedFeatureRoutes(deps), v1);

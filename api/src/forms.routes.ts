@@ -1,7 +1,10 @@
 import type { AppDeps } from './app-deps.ts';
 import { accountForms, countAttempt, identityForms, type Identity } from './features/identity/index.ts';
 import { interestForms } from './features/interests/index.ts';
+import { addMemberForms } from './features/members/index.ts';
+import { addProofForms } from './features/proofs/index.ts';
 import { ProofOfWork, reportForms } from './features/reports/index.ts';
+import { addOwnDataForms, addWorkspaceForms } from './features/workspace/index.ts';
 import { type FastifyInstance } from 'fastify';
 
 /** The forms of pages: one line a feature. */
@@ -9,6 +12,10 @@ export function forms(deps: AppDeps, identity: Identity, work: ProofOfWork) {
   return async (app: FastifyInstance): Promise<void> => {
     await app.register(identityForms(identity));
     await app.register(accountForms(identity));
+    addMemberForms(app, deps);
+    addProofForms(app, deps);
+    addWorkspaceForms(app, deps);
+    addOwnDataForms(app, deps);
     await app.register(interestForms(deps, (account, ip) => countAttempt(identity, { kind: 'interest', account, ip })));
     await app.register(reportForms(deps, work, (account, ip) => countAttempt(identity, { kind: 'report', account, ip })));
   };

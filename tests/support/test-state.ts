@@ -17,7 +17,7 @@ export async function openTestState() {
     await opened.close();
     rmSync(home, { recursive: true, force: true });
   };
-  return { ...opened, now, clock, close, baseUrl: 'https://catalogue.example' };
+  return { ...opened, now, clock, close, config: { ...opened.config, baseUrl: 'https://catalogue.example' } };
 }
 
 /** A database of a test. */

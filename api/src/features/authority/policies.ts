@@ -34,6 +34,8 @@ export const policies = {
     const own = ofVendor(db, question.params['vendor'], { person, writes: question.writes, roles: members });
     return own === 'hidden' ? staff(person, ['moderator', 'administrator']) : own;
   }),
+  /** Owners and editors of the vendor in `vendor`, suspended or not: anyone may leave. */
+  vendorLeaver: forPeople('vendorLeaver', (db, person, { params }) => ofVendor(db, params['vendor'], { person, writes: false, roles: members })),
   /** Owners of the vendor in `vendor`. */
   vendorOwner: forPeople('vendorOwner', (db, person, { params, writes }) => ofVendor(db, params['vendor'], { person, writes, roles: ['owner'] })),
   /** Owners and editors of the vendor of the listing in `listing`. */

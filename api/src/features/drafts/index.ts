@@ -1,1 +1,2 @@
 export { draftRoutes } from './drafts.routes.ts';
+export { ownListings } from './own-listing.ts';

@@ -10,3 +10,4 @@ export { renderAddress } from './render-address.ts';
 export { type RenderedPage, type SiteRender } from './render-page.ts';
 export { sweepPages } from './sweep-pages.ts';
 export { takeDownListings, takeDownRenamed, takeDownVendors } from './take-down.ts';
+export { findShownPages, type ShownPages } from './find-shown.store.ts';

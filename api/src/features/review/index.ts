@@ -1,4 +1,4 @@
-export { findOpenRequest } from './open-comments.ts';
+export { findLastDecision, findOpenRequest } from './open-comments.ts';
 export { measureWaiting } from './measure-waiting.ts';
 export { readReasons, type Reasons } from './read-reasons.ts';
 export { reviewRoutes } from './review.routes.ts';

@@ -12,3 +12,8 @@ export function findOpenRequest(db: Reader, listingId: string): Decision | undef
     .at(-1);
   return last?.kind === 'changes-requested' || last?.kind === 'declined' ? last : undefined;
 }
+
+/** What was last decided about a listing. */
+export function findLastDecision(db: Reader, listingId: string): Decision | undefined {
+  return readDecisions(db, listingId).at(-1);
+}

@@ -18,7 +18,7 @@ export type Waiting = {
   readonly vendorId: string;
   readonly vendorSlug: string;
   readonly vendorName: string;
-  readonly vendorStatus: 'active' | 'suspended';
+  readonly vendorStatus: 'pending' | 'active' | 'suspended';
   readonly submittedAt: number;
   readonly publishAt: number | null;
   readonly assigneeId: string | null;

@@ -19,3 +19,4 @@ export { isSameWebsite, ownDomain, readMailAddress, type MailAddress } from './v
 export { hasHiddenSigns, mixesScripts } from './vendor-name.rules.ts';
 export { findNamesakes, listByWebsite, type Namesake } from './namesakes.store.ts';
 export { freeVendorSlug } from './free-slug.store.ts';
+export { findVendorsByIds, findVendorsByWords, type VendorFound } from './find-by-words.store.ts';

@@ -30,7 +30,7 @@ const limits = {
 } as const;
 
 const formats: Readonly<Record<string, keyof typeof texts>> = { email: 'email', url: 'url', date: 'date' };
-const customs: Readonly<Record<string, keyof typeof texts>> = { 'text-empty': 'bothEmpty', repeated: 'repeated', 'range-reversed': 'reversed' };
+const customs: Readonly<Record<string, keyof typeof texts>> = { needed: 'missing', 'text-empty': 'bothEmpty', repeated: 'repeated', 'range-reversed': 'reversed' };
 
 /** The sentence about one value of a form that does not fit. */
 export function describeFormIssue(issue: Issue, given: unknown, language: Language): string {

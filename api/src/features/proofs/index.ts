@@ -1,0 +1,10 @@
+export { addProofForms, proofRoutes } from './proofs.routes.ts';
+export { openOf, readProof } from './read-proof.ts';
+export { askStaff, decideRequest, type StaffDecision } from './ask-staff.ts';
+export { confirmProofCode } from './confirm-code.ts';
+export { findOpenProof } from './proof.store.ts';
+export { putRequest } from './put-request.ts';
+export { findNewestRequest, listAsked, listWaiting, withdrawNameRequests, type RequestRow, type ShownRequest } from './request.store.ts';
+export { sendProofCode, type ProofDeps, type Prover } from './send-code.ts';
+export { settleVendor } from './settle-vendor.ts';
+export { requireSpeaker } from './may-speak.ts';

@@ -1,0 +1,52 @@
+import { recordEvent } from '#api/db/announce.ts';
+import type { Database, Reader, Transaction } from '#api/db/open-database.ts';
+import { announceMail } from '#api/features/mail/index.ts';
+import { countMembers, listOwnVendors } from '#api/features/members/index.ts';
+import type { Person } from '#api/platform/authority/policy.ts';
+import { countOtherAdministrators, deleteIn, deletePerson, listPersonColumns, listSubjects, replaceIn, replaceInEvents } from './person-data.store.ts';
+import { refuseOrphans, refuseWork } from './workspace-refusals.ts';
+
+/** What stands in the place of a person who is gone. */
+export const nobodyAnyMore = 'deleted-person';
+
+/** Organizations that a person is the last owner of: those with other members stand in the way, those without are left alone. */
+export function listLastOwned(db: Reader, personId: string): { readonly withOthers: string[]; readonly alone: string[] } {
+  const owned = listOwnVendors(db, personId).filter(({ vendor, role }) => role === 'owner' && countMembers(db, vendor.id, 'owner') === 1);
+  const [alone, withOthers] = [true, false].map((isAlone) => owned.filter(({ vendor }) => (countMembers(db, vendor.id) === 1) === isAlone).map(({ vendor }) => vendor.name));
+  return { alone: alone ?? [], withOthers: withOthers ?? [] };
+}
+
+/**
+ * Deletes an account for good: sessions, memberships and all that names the person go; what they did is kept without them.
+ * `address` is what they typed to confirm.
+ * @throws Refusal `other-address`, `last-owner`, `last-administrator`
+ */
+export function deleteAccount({ db, now }: { db: Database; now: () => Date }, person: Pick<Person, 'id' | 'name' | 'email' | 'language' | 'role'>, address: string): void {
+  const at = now();
+  if (address.trim().toLowerCase() !== person.email.toLowerCase()) throw refuseWork('other-address', '/address');
+  db.transaction(
+    (tx) => {
+      const { withOthers } = listLastOwned(tx, person.id);
+      if (withOthers.length > 0) throw refuseOrphans(withOthers);
+      if (person.role === 'administrator' && countOtherAdministrators(tx, person.id) === 0) throw refuseWork('last-administrator');
+      const subjects = [...listSubjects(tx, person.id), ...listOwnVendors(tx, person.id).map(({ vendor }) => vendor.id)];
+      forget(tx, person);
+      deletePerson(tx, person.id);
+      replaceInEvents(tx, person.id, { subjects, word: nobodyAnyMore });
+      recordEvent(tx, { at, actor: nobodyAnyMore, kind: 'account-deleted', subject: nobodyAnyMore });
+      announceMail(tx, at, { to: { address: person.email }, template: 'account-deleted', language: person.language, data: { name: person.name } });
+    },
+    { behavior: 'immediate' },
+  );
+}
+
+/** Takes a person out of every column that names them and that the database does not mind itself. */
+function forget(tx: Transaction, { id, email }: { id: string; email: string }): void {
+  for (const column of listPersonColumns(tx)) {
+    if (column.kept) continue;
+    if (column.by === 'address') deleteIn(tx, column, email);
+    else if (column.column === 'person_id') deleteIn(tx, column, id);
+    else replaceIn(tx, column, id, nobodyAnyMore);
+  }
+  replaceIn(tx, { table: 'audit_events', column: 'subject', by: 'id', kept: false }, id, nobodyAnyMore);
+}

@@ -1,0 +1,33 @@
+/** Words of the page on which staff decide by hand about vendors. */
+export const decisionWords = {
+  en: {
+    decisions: 'Claims and names',
+    decisionsLead: 'What cannot be proven by a code, and names that are like others. The oldest come first.',
+    noDecisions: 'Nothing waits.',
+    others: 'What else waits',
+    asks: (name: string, email: string, day: string) => `Asked by ${name} (${email}), ${day}`,
+    likeOthers: 'Like',
+    likeness: { same: 'same name', similar: 'looks alike', website: 'same domain' },
+    decisionLabel: 'Decision',
+    approve: 'Agree',
+    refuse: 'Do not agree',
+    reason: 'Reason',
+    reasonHint: 'Needed for a no; the person reads it.',
+    decide: 'Decide',
+  },
+  fr: {
+    decisions: 'Revendications et noms',
+    decisionsLead: 'Ce qu’un code ne peut pas prouver, et les noms qui ressemblent à d’autres. Les plus anciens viennent d’abord.',
+    noDecisions: 'Rien n’attend.',
+    others: 'Ce qui attend encore',
+    asks: (name: string, email: string, day: string) => `Demandé par ${name} (${email}), le ${day}`,
+    likeOthers: 'Ressemble à',
+    likeness: { same: 'même nom', similar: 'nom semblable', website: 'même domaine' },
+    decisionLabel: 'Décision',
+    approve: 'Accepter',
+    refuse: 'Ne pas accepter',
+    reason: 'Motif',
+    reasonHint: 'Nécessaire pour un refus\u202f; la personne le lit.',
+    decide: 'Décider',
+  },
+} as const;
