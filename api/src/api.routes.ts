@@ -1,4 +1,5 @@
 import type { AppDeps } from './app-deps.ts';
+import { administrationRoutes } from './features/administration/index.ts';
 import { contactRoutes } from './features/contacts/index.ts';
 import { coverageRoutes } from './features/coverage/index.ts';
 import { directoryRoutes } from './features/directory/index.ts';
@@ -55,6 +56,7 @@ export function apiRoutes(deps: AppDeps, identity: Identity, work: ProofOfWork) 
     await api.register(managedFeatureRoutes(deps), v1);
     await api.register(interestRoutes(deps), v1);
     await api.register(reportRoutes(deps, work), v1);
+    await api.register(administrationRoutes(deps), v1);
     await api.register(docsRoutes(operations, deps));
     api.get('/*', { config: openToAll, schema: { hide: true } }, async (request, reply) => sendProblem(request, reply, { type: 'not-found' }));
   };

@@ -1,4 +1,5 @@
 import type { AppDeps } from './app-deps.ts';
+import { administrationForms } from './features/administration/index.ts';
 import { accountForms, countAttempt, identityForms, type Identity } from './features/identity/index.ts';
 import { interestForms } from './features/interests/index.ts';
 import { addMemberForms } from './features/members/index.ts';
@@ -16,6 +17,7 @@ export function forms(deps: AppDeps, identity: Identity, work: ProofOfWork) {
     addProofForms(app, deps);
     addWorkspaceForms(app, deps);
     addOwnDataForms(app, deps);
+    await app.register(administrationForms(deps));
     await app.register(interestForms(deps, (account, ip) => countAttempt(identity, { kind: 'interest', account, ip })));
     await app.register(reportForms(deps, work, (account, ip) => countAttempt(identity, { kind: 'report', account, ip })));
   };

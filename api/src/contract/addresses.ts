@@ -58,6 +58,13 @@ export const pages = {
   vendorDecisions: { en: '/en/review/vendors/', fr: '/fr/evaluation/fournisseurs/', mode: 'private', access: 'moderator' },
   account: { en: '/en/account/', fr: '/fr/compte/', mode: 'private', access: 'signedIn' },
   secondFactor: { en: '/en/account/second-factor/', fr: '/fr/compte/deuxieme-facteur/', mode: 'private', access: 'signedIn' },
+  administration: { en: '/en/admin/', fr: '/fr/administration/', mode: 'private', access: 'administrator' },
+  adminPeople: { en: '/en/admin/people/', fr: '/fr/administration/personnes/', mode: 'private', access: 'administrator' },
+  adminPerson: { en: '/en/admin/people/[person]/', fr: '/fr/administration/personnes/[person]/', mode: 'private', access: 'administrator' },
+  adminVendors: { en: '/en/admin/vendors/', fr: '/fr/administration/fournisseurs/', mode: 'private', access: 'administrator' },
+  adminVendor: { en: '/en/admin/vendors/[vendor]/', fr: '/fr/administration/fournisseurs/[vendor]/', mode: 'private', access: 'administrator' },
+  adminJobs: { en: '/en/admin/jobs/', fr: '/fr/administration/taches/', mode: 'private', access: 'administrator' },
+  adminAudit: { en: '/en/admin/audit/', fr: '/fr/administration/journal/', mode: 'private', access: 'administrator' },
   notFound: { en: '/en/not-found/', fr: '/fr/introuvable/', mode: 'on-demand' },
   gone: { en: '/en/gone/', fr: '/fr/retire/', mode: 'on-demand' },
 } as const satisfies Record<string, PageEntry>;

@@ -21,6 +21,13 @@ export function formatDay(day: string, language: Language, style: 'long' | 'medi
   return language === 'fr' ? written.replace(/^1 /, '1ᵉʳ ') : written;
 }
 
+const moments = both((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'America/Toronto' }));
+
+/** A moment as each language writes it, in Eastern Time. */
+export function formatMoment(at: string, language: Language): string {
+  return moments[language].format(new Date(at));
+}
+
 /** A number as each language writes it. */
 export function formatNumber(value: number, language: Language): string {
   return numbers[language].format(value);

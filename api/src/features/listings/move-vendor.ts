@@ -14,7 +14,7 @@ type VendorMove = 'suspend' | 'reinstate';
  * Suspends a vendor, so that all its listings leave every public surface at once, or reinstates it with those that are live.
  * @throws Failure `no-vendor`, or `wrong-state` where it already is.
  */
-export function applyVendorMove(tx: Transaction, vendorId: string, move: VendorMove, { actor, at }: Deed): void {
+export function applyVendorMove(tx: Transaction, vendorId: string, move: VendorMove, { actor, at, data }: Deed): void {
   const vendor = findVendorById(tx, vendorId);
   if (vendor === undefined) throw new Failure('not-found', 'no-vendor', 'There is no such vendor.');
   // One that nobody vouched for is no more public than it was.
@@ -23,7 +23,7 @@ export function applyVendorMove(tx: Transaction, vendorId: string, move: VendorM
   if ((vendor.status === 'suspended') === (move === 'suspend')) throw new Failure('conflict', 'wrong-state', `The vendor is ${vendor.status} already.`);
 
   updateVendor(tx, vendorId, { status, updatedAt: at });
-  recordEvent(tx, { at, actor, kind: `vendor-${status}`, subject: vendorId });
+  recordEvent(tx, { at, actor, kind: `vendor-${status}`, subject: vendorId, data });
   announceVendor(tx, vendorId, at);
 }
 

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+
+const Page = z.coerce.number().int().min(1).max(100_000).default(1);
+const moment = z.iso.datetime();
+const words = z.string().trim().max(200).optional();
+
+export const roles = ['person', 'moderator', 'administrator'] as const;
+
+/** What the list of people is asked. */
+export const PeopleQuery = z.strictObject({ q: words, role: z.enum(roles).optional(), state: z.enum(['suspended']).optional(), page: Page });
+
+/** A person, as administrators see them. */
+export const ManagedPerson = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  language: z.enum(['en', 'fr']),
+  role: z.enum(roles),
+  hasSecondFactor: z.boolean(),
+  suspendedAt: moment.nullable(),
+  createdAt: moment,
+  lastSeenAt: moment.nullable(),
+  sessions: z.number(),
+  vendors: z.array(z.object({ id: z.string(), name: z.string(), role: z.enum(['owner', 'editor']) })),
+});
+export type ManagedPerson = z.infer<typeof ManagedPerson>;
+
+export const PeoplePage = z.object({ total: z.number(), page: z.number(), pageSize: z.number(), items: z.array(ManagedPerson) });
+export type PeoplePage = z.infer<typeof PeoplePage>;
+
+export const vendorStates = ['pending', 'active', 'suspended'] as const;
+
+/** What the list of vendors is asked. */
+export const ManagedVendorQuery = z.strictObject({ q: words, state: z.enum(vendorStates).optional(), page: Page });
+
+/** A vendor, as administrators see it. */
+export const ManagedVendor = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  status: z.enum(vendorStates),
+  sample: z.boolean(),
+  listings: z.number(),
+  liveListings: z.number(),
+  updatedAt: moment,
+  people: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(['owner', 'editor']) })),
+});
+export type ManagedVendor = z.infer<typeof ManagedVendor>;
+
+export const ManagedVendorPage = z.object({ total: z.number(), page: z.number(), pageSize: z.number(), items: z.array(ManagedVendor) });
+export type ManagedVendorPage = z.infer<typeof ManagedVendorPage>;
+
+export const jobStates = ['failing', 'given-up'] as const;
+
+/** A job that did not succeed yet; one that was given up waits for somebody. `canRetry` is false where its content was forgotten, since it held a secret. */
+export const FailedJob = z.object({
+  id: z.number(),
+  kind: z.string(),
+  about: z.string(),
+  state: z.enum(jobStates),
+  attempts: z.number(),
+  error: z.string().nullable(),
+  createdAt: moment,
+  dueAt: moment.nullable(),
+  canRetry: z.boolean(),
+});
+export type FailedJob = z.infer<typeof FailedJob>;
+
+/** How the work of the catalogue stands. */
+export const JobReport = z.object({
+  waiting: z.number(),
+  oldest: moment.nullable(),
+  failed: z.array(FailedJob),
+  mail: z.enum(['server', 'folder']),
+  backups: z.array(z.object({ name: z.string(), bytes: z.number(), at: moment })),
+  backupsKept: z.number(),
+});
+export type JobReport = z.infer<typeof JobReport>;
+
+/** What the audit log is asked; `before` is the number of an event, and leads to older ones. */
+export const AuditQuery = z.strictObject({
+  actor: words,
+  kind: words,
+  subject: words,
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  before: z.coerce.number().int().positive().optional(),
+});
+
+/** An event of the audit log. */
+export const AuditEvent = z.object({
+  id: z.number(),
+  at: moment,
+  actor: z.string(),
+  actorName: z.string().nullable(),
+  kind: z.string(),
+  subject: z.string(),
+  subjectName: z.string().nullable(),
+  data: z.string(),
+});
+export type AuditEvent = z.infer<typeof AuditEvent>;
+
+export const AuditPage = z.object({ items: z.array(AuditEvent), next: z.number().nullable(), kinds: z.array(z.string()) });
+export type AuditPage = z.infer<typeof AuditPage>;
+
+/** What the first page of the administration shows. */
+export const Overview = z.object({
+  people: z.number(),
+  staff: z.number(),
+  suspendedPeople: z.number(),
+  vendors: z.number(),
+  suspendedVendors: z.number(),
+  waiting: z.number(),
+  failed: z.number(),
+  lastBackupAt: moment.nullable(),
+  mail: z.enum(['server', 'folder']),
+});
+export type Overview = z.infer<typeof Overview>;

@@ -1,0 +1,81 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { z } from 'zod';
+import { roles } from '#api/contract/administration.ts';
+import { policies } from '#api/features/authority/index.ts';
+import { applyVendorMove } from '#api/features/listings/index.ts';
+import { personOf } from '#api/platform/authority/policy.ts';
+import { addForm } from '#api/platform/http/add-form.ts';
+import { changeRole, endSessions, suspendPerson, type AdministrationDeps } from './change-person.ts';
+import { settleJob } from './settle-job.ts';
+
+/** The box to tick before something that cannot simply be taken back. */
+const sure = z.array(z.literal('yes')).min(1);
+const reason = z.string().trim().min(3).max(1000);
+const policy = policies.administrator;
+
+type App = Parameters<FastifyPluginAsync>[0];
+
+/** The forms of the administration. */
+export function administrationForms(deps: AdministrationDeps): FastifyPluginAsync {
+  return async (app) => {
+    personForms(app, deps);
+    vendorForms(app, deps);
+    addForm(app, {
+      page: 'adminJobs',
+      form: 'settle',
+      policy,
+      input: z.strictObject({ job: z.coerce.number().int(), how: z.enum(['retry', 'drop']) }),
+      run: ({ input, caller }) => {
+        settleJob(deps, { id: input.job, how: input.how, actor: personOf(caller).id });
+        return { page: 'adminJobs', query: { done: input.how } };
+      },
+    });
+  };
+}
+
+function personForms(app: App, deps: AdministrationDeps): void {
+  const done = (id: string, word: string) => ({ page: 'adminPerson', slots: { person: id }, query: { done: word } }) as const;
+  const common = { page: 'adminPerson', policy } as const;
+  addForm(app, {
+    ...common,
+    form: 'role',
+    input: z.strictObject({ role: z.enum(roles), sure }),
+    run: ({ input, params: { person: id = '' }, caller }) => {
+      changeRole(deps, { id, role: input.role, actor: personOf(caller).id });
+      return done(id, 'role');
+    },
+  });
+  for (const form of ['suspend', 'reinstate'] as const)
+    addForm(app, {
+      ...common,
+      form,
+      input: z.strictObject({ reason, sure }),
+      run: ({ input, params: { person: id = '' }, caller }) => {
+        suspendPerson(deps, { id, suspend: form === 'suspend', reason: input.reason, actor: personOf(caller).id });
+        return done(id, form);
+      },
+    });
+  addForm(app, {
+    ...common,
+    form: 'sessions',
+    input: z.strictObject({}),
+    run: ({ params: { person: id = '' }, caller }) => {
+      endSessions(deps, { id, actor: personOf(caller).id });
+      return done(id, 'sessions');
+    },
+  });
+}
+
+function vendorForms(app: App, { db, now }: AdministrationDeps): void {
+  for (const form of ['suspend', 'reinstate'] as const)
+    addForm(app, {
+      page: 'adminVendor',
+      form,
+      policy,
+      input: z.strictObject({ reason, sure }),
+      run: ({ input, params: { vendor: id = '' }, caller }) => {
+        db.transaction((tx) => applyVendorMove(tx, id, form, { actor: personOf(caller).id, at: now(), data: { reason: input.reason } }), { behavior: 'immediate' });
+        return { page: 'adminVendor', slots: { vendor: id }, query: { done: form } };
+      },
+    });
+}

@@ -1,0 +1,78 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  AuditPage,
+  AuditQuery,
+  JobReport,
+  ManagedPerson,
+  ManagedVendor,
+  ManagedVendorPage,
+  ManagedVendorQuery,
+  Overview,
+  PeoplePage,
+  PeopleQuery,
+} from '#api/contract/administration.ts';
+import { policies } from '#api/features/authority/index.ts';
+import { listBackups } from '#api/features/backups/index.ts';
+import { Failure } from '#api/platform/failure.ts';
+import { countJobs } from '#api/platform/outbox/outbox.store.ts';
+import { listEventKinds, listEvents } from './audit.store.ts';
+import type { AdministrationDeps } from './change-person.ts';
+import { listFailedJobs } from './failed-jobs.store.ts';
+import { findManagedVendor, listManagedVendors } from './managed-vendors.store.ts';
+import { countAll } from './overview.store.ts';
+import { findManagedPerson, listPeople } from './people.store.ts';
+
+/** What the administration is read from. */
+export type AdministrationReads = AdministrationDeps & {
+  readonly config: { readonly smtp: object | undefined; readonly backupsKept: number };
+  readonly paths: { readonly backups: string };
+};
+
+const pageSize = 50;
+const administrator = { policy: policies.administrator };
+
+/** `GET /administration/…`: people, vendors, jobs and the audit log, for administrators. */
+export function administrationRoutes({ db, config, paths }: AdministrationReads): FastifyPluginAsyncZod {
+  const mail = config.smtp === undefined ? 'folder' : 'server';
+  const part = (page: number) => ({ offset: (page - 1) * pageSize, limit: pageSize });
+  return async (app) => {
+    app.get('/administration', { config: administrator, schema: { hide: true, response: { 200: Overview } } }, async () => {
+      return { ...countAll(db), lastBackupAt: listBackups(paths.backups)[0]?.at.toISOString() ?? null, mail } as const;
+    });
+    app.get('/administration/people', { config: administrator, schema: { hide: true, querystring: PeopleQuery, response: { 200: PeoplePage } } }, async ({ query }) => {
+      return { ...listPeople(db, query, part(query.page)), page: query.page, pageSize };
+    });
+    app.get(
+      '/administration/people/:person',
+      { config: administrator, schema: { hide: true, params: z.strictObject({ person: z.string() }), response: { 200: ManagedPerson } } },
+      async ({ params }) => findManagedPerson(db, params.person) ?? missing(),
+    );
+    app.get(
+      '/administration/vendors',
+      { config: administrator, schema: { hide: true, querystring: ManagedVendorQuery, response: { 200: ManagedVendorPage } } },
+      async ({ query }) => {
+        return { ...listManagedVendors(db, query, part(query.page)), page: query.page, pageSize };
+      },
+    );
+    app.get(
+      '/administration/vendors/:vendor',
+      { config: administrator, schema: { hide: true, params: z.strictObject({ vendor: z.string() }), response: { 200: ManagedVendor } } },
+      async ({ params }) => findManagedVendor(db, params.vendor) ?? missing(),
+    );
+    app.get('/administration/jobs', { config: administrator, schema: { hide: true, response: { 200: JobReport } } }, async () => {
+      const { waiting, oldest } = countJobs(db);
+      const backups = listBackups(paths.backups).map(({ name, bytes, at }) => ({ name, bytes, at: at.toISOString() }));
+      return { waiting, oldest: oldest === null ? null : new Date(oldest).toISOString(), failed: listFailedJobs(db), mail, backups, backupsKept: config.backupsKept } as const;
+    });
+    app.get('/administration/audit', { config: administrator, schema: { hide: true, querystring: AuditQuery, response: { 200: AuditPage } } }, async ({ query }) => {
+      const events = listEvents(db, query, pageSize + 1);
+      const items = events.slice(0, pageSize);
+      return { items, next: events.length > pageSize ? (items.at(-1)?.id ?? null) : null, kinds: listEventKinds(db) };
+    });
+  };
+}
+
+function missing(): never {
+  throw new Failure('not-found', 'not-found', 'There is nothing here.');
+}
