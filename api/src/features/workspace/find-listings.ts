@@ -1,12 +1,14 @@
 import type { Findable, Shown } from '#api/contract/workspace.ts';
 import type { OwnListing } from '#api/contract/draft.ts';
+import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
-import { findPublicVersion } from '#api/features/listings/index.ts';
+import { listPublicByIds } from '#api/features/listings/index.ts';
 import { findShownPages, type ShownPages } from '#api/features/pages/index.ts';
+import { documentVersion } from '#api/features/search/index.ts';
 import type { SearchEngine } from '#api/platform/search/search-engine.ts';
 
 /** What looking listings up needs. */
-export type FindDeps = { readonly db: Database; readonly engine: Pick<SearchEngine, 'versions'> };
+export type FindDeps = { readonly db: Database; readonly taxonomy: Taxonomy; readonly engine: Pick<SearchEngine, 'versions'>; readonly now: () => Date };
 
 /** Milliseconds that the index may be known, and that it may take to say what it holds. */
 const knownMs = 1000;
@@ -15,16 +17,27 @@ const patienceMs = 800;
 const known = new WeakMap<object, { readonly at: number; readonly versions: Promise<ReadonlyMap<string, string> | undefined> }>();
 
 /** Looks up where each of some listings can be found now: in the index itself, in the pages and in the feeds. */
-export async function findListings({ db, engine }: FindDeps, listings: readonly Pick<OwnListing, 'id' | 'slug'>[]): Promise<ReadonlyMap<string, Findable>> {
+export async function findListings({ db, taxonomy, engine, now }: FindDeps, listings: readonly Pick<OwnListing, 'id' | 'slug'>[]): Promise<ReadonlyMap<string, Findable>> {
   const indexed = await readIndex(engine);
-  return new Map(listings.map(({ id, slug }) => [id, findable(findPublicVersion(db, slug), indexed?.get(id), findShownPages(db, { id, slug }), indexed !== undefined)]));
+  const rows = listPublicByIds(
+    db,
+    listings.map(({ id }) => id),
+  );
+  const wanted = new Map(rows.map((row) => [row.listing.id, documentVersion(row, { taxonomy, now: now() })]));
+  return new Map(listings.map(({ id, slug }) => [id, findable(wanted.get(id), inIndex(wanted.get(id), indexed, id), findShownPages(db, { id, slug }))]));
 }
 
-function findable(version: string | undefined, indexed: string | undefined, pages: ShownPages, isKnown: boolean): Findable {
+function findable(version: string | undefined, inIndex: ShownPages['en'], pages: ShownPages): Findable {
   const isPublic = version !== undefined;
-  const inIndex = indexed === version ? 'current' : indexed === undefined ? 'none' : 'renewing';
-  const search = isKnown ? shown(isPublic, isPublic || indexed !== undefined ? inIndex : 'none') : shown(isPublic, isPublic ? 'renewing' : 'none');
-  return { search, en: shown(isPublic, pages.en), fr: shown(isPublic, pages.fr), feeds: pages.feeds };
+  return { search: shown(isPublic, inIndex), en: shown(isPublic, pages.en), fr: shown(isPublic, pages.fr), feeds: pages.feeds };
+}
+
+/** How the index stands to what it should hold; where it does not say, a public listing is on its way. */
+function inIndex(wanted: string | undefined, indexed: ReadonlyMap<string, string> | undefined, id: string): ShownPages['en'] {
+  if (indexed === undefined) return wanted === undefined ? 'none' : 'renewing';
+  const held = indexed.get(id);
+  if (held === undefined) return 'none';
+  return held === wanted ? 'current' : 'renewing';
 }
 
 function shown(isPublic: boolean, state: ShownPages['en']): Shown {

@@ -13,7 +13,7 @@ import { tasksOf } from './tasks.rules.ts';
 const dayMs = 86_400_000;
 
 /** What the dashboard needs; `reasons` are those that staff choose from. */
-export type DashboardDeps = FindDeps & { readonly reasons: Reasons; readonly now: () => Date };
+export type DashboardDeps = FindDeps & { readonly reasons: Reasons };
 
 /** What a vendor's people see first: what is where, what to do next, and what ends soon. @throws Failure `no-vendor` */
 export async function readDashboard(deps: DashboardDeps, vendorId: string, personId: string): Promise<Dashboard> {
