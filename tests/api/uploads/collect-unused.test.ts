@@ -51,15 +51,27 @@ test('an image that a vendor, a revision or a draft shows is never collected', a
   expect([logo, screenshot, draft].map(({ id }) => isKept(id))).toEqual([true, true, true]);
 });
 
-test('an image that begins to be shown, or is sent in again, while the unused ones are collected stays', async () => {
-  const [shown, again] = [await store(25), await store(26)];
+test.each(['begins to be shown', 'is sent in again'])('an image that %s right before it would be deleted stays', async (what) => {
+  const { id } = await store(25);
   const { id: vendorId } = makeVendor(state);
   later(8);
-  const collecting = collect();
-  showLogo(vendorId, shown.id);
-  await store(26);
-  await collecting;
-  expect([isKept(shown.id), isKept(again.id)]).toEqual([true, true]);
+  const meanwhile = (): void => {
+    if (what === 'begins to be shown') showLogo(vendorId, id);
+    else state.db.$client.prepare('insert into uploads (person_id, bytes, image_id, at) values (?, 1, ?, ?)').run(person, id, state.now().getTime());
+  };
+  const { db, now, paths } = state;
+  const deps = {
+    db,
+    now,
+    evidence: paths.evidence,
+    // Asked for when everything was read and the first image is about to go.
+    get images() {
+      meanwhile();
+      return paths.images;
+    },
+  };
+  expect(await collectUnused(deps)).toBe(0);
+  expect(isKept(id)).toBe(true);
 });
 
 test('a file of evidence without a row goes after a week', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { credentials, memberships, sessions } from '#api/db/schema/people.ts';
 import { inviteMember } from '#api/features/members/index.ts';
-import { sendProofCode } from '#api/features/proofs/index.ts';
+import { confirmProofCode, sendProofCode } from '#api/features/proofs/index.ts';
 import { deleteAccount } from '#api/features/workspace/delete-account.ts';
 import { exportPerson } from '#api/features/workspace/export-person.ts';
 import { foundVendor } from '#api/features/workspace/found-vendor.ts';
@@ -17,6 +17,9 @@ beforeEach(async () => {
   vendorId = foundVendor(state, person.id, { content: { legalName: 'Nova', operatingName: 'Nova', province: 'qc', website: 'https://nova.ca' } });
   inviteMember(state, { vendorId, actor: person }, { email: 'guest@nova.ca', role: 'editor' });
   sendProofCode(state, person, { vendorId, address: 'ada@nova.ca' });
+  const mail = state.db.$client.prepare("select payload from outbox where kind = 'mail' order by id desc limit 1").pluck().get();
+  // What events tell names the person too.
+  confirmProofCode(state, person.id, { vendorId, code: JSON.parse(String(mail)).data.code });
   const other = makePerson(state);
   const elsewhere = makeVendor(state, { members: { [other.id]: 'owner' } }).id;
   inviteMember(state, { vendorId: elsewhere, actor: other }, { email: person.email, role: 'editor' });

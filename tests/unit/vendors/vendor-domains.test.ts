@@ -56,6 +56,10 @@ test.each([
   expect(isOnDomain(address, 'acme.com')).toBe(false);
 });
 
+test('an address below a public suffix of several parts is not on that of its neighbour', () => {
+  expect(['jo@evil.qc.ca', 'jo@qc.ca', 'jo@acme.qc.ca'].map((address) => isOnDomain(address, 'acme.qc.ca'))).toEqual([false, false, true]);
+});
+
 test('letters that a browser reads as plain ones are read in the same way', () => {
   expect(readMailAddress('jo@ａcme.com')).toEqual({ address: 'jo@acme.com', domain: 'acme.com' });
 });

@@ -7,6 +7,7 @@ import { personOf } from '#api/platform/authority/policy.ts';
 import { acceptInvitation, declineInvitation, openInvitation } from './answer-invitation.ts';
 import { changeRole, leaveVendor, removeMember, transferOwnership } from './change-members.ts';
 import { inviteMember, withdrawInvitation, type MemberDeps } from './invite-member.ts';
+import { findName } from './membership.store.ts';
 import { readTeam } from './read-team.ts';
 
 const OfVendor = z.strictObject({ vendor: z.string() });
@@ -55,8 +56,8 @@ export function memberRoutes(deps: MemberDeps): FastifyPluginAsyncZod {
 /** Invitations as the invited see and answer them. */
 function addInvitationRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: MemberDeps): void {
   app.get('/workspace/invitations/:invitation', { config: signedIn, schema: { ...hidden, params: ToMe, response: { 200: OwnInvitation } } }, async ({ params, caller }) => {
-    const { id, vendorId, role, expiresAt } = openInvitation(deps.db, personOf(caller), params.invitation, deps.now());
-    return { id, vendor: findVendorById(deps.db, vendorId)?.name ?? '', inviter: null, role, until: expiresAt.toISOString() };
+    const { id, vendorId, role, expiresAt, invitedBy } = openInvitation(deps.db, personOf(caller), params.invitation, deps.now());
+    return { id, vendor: findVendorById(deps.db, vendorId)?.name ?? '', inviter: findName(deps.db, invitedBy) ?? null, role, until: expiresAt.toISOString() };
   });
   app.post('/workspace/invitations/:invitation/accept', { config: signedIn, schema: { ...hidden, params: ToMe } }, async ({ params, caller }) => ({
     vendor: acceptInvitation(deps, personOf(caller), params.invitation),

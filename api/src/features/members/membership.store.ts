@@ -68,3 +68,8 @@ export function deleteMember(tx: Transaction, vendorId: string, personId: string
 export function findLanguage(db: Reader, personId: string): Language {
   return db.select({ language: people.language }).from(people).where(eq(people.id, personId)).get()?.language ?? 'en';
 }
+
+/** The name of a person. */
+export function findName(db: Reader, personId: string): string | undefined {
+  return db.select({ name: people.name }).from(people).where(eq(people.id, personId)).get()?.name;
+}
