@@ -6,6 +6,7 @@ import { publishFeatured, publishListings, publishVendors, takeDownListings, tak
 import { Schedule } from './features/schedule/index.ts';
 import { runChecks, runLinkChecks, tellPublished, tellReceived } from './features/review/index.ts';
 import { indexListings, mirroredAtOnce, rebuildIndexes } from './features/search/index.ts';
+import { forgetOldAddresses } from './features/proofs/index.ts';
 import { collectUnused } from './features/uploads/index.ts';
 import { announce } from './db/announce.ts';
 import { requestPublic } from './platform/outside/public-request.ts';
@@ -63,6 +64,12 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
   };
 }
 
+/** Takes away what is needed no more. */
+async function collect(runtime: Runtime): Promise<void> {
+  forgetOldAddresses(runtime);
+  await collectUnused({ ...runtime, ...runtime.paths });
+}
+
 const hourMs = 3_600_000;
 function lanesOf(runtime: Runtime, publisher: () => Publisher | undefined): Lane[] {
   return [leavingLane(runtime, publisher), changingLane(runtime, publisher), mirroringLane(runtime), askedLane(runtime), mailLane(runtime), reviewLane(runtime), linkLane(runtime)];
@@ -75,7 +82,7 @@ function workBeside(runtime: Runtime, onError: (error: unknown) => void): Beside
   const { config, paths, now } = runtime;
   const newest = newestVersion(join(config.root, 'migrations'));
   const backups = new BackupSchedule({ home: config.home, folder: paths.backups, newestVersion: newest, kept: config.backupsKept, now, onError });
-  const collecting = new RepeatedWork({ work: () => collectUnused({ ...runtime, ...paths }), firstMs: hourMs / 2, everyMs: 6 * hourMs, onError });
+  const collecting = new RepeatedWork({ work: () => collect(runtime), firstMs: hourMs / 2, everyMs: 6 * hourMs, onError });
   return [backups, collecting].map((work) => ({ start: () => work.start(), stop: () => work.stop() }));
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyVendorMove } from '#api/features/listings/index.ts';
-import { findMember } from '#api/features/members/index.ts';
-import { askStaff, confirmProofCode, decideRequest, listWaiting, sendProofCode } from '#api/features/proofs/index.ts';
+import { findMember, inviteMember } from '#api/features/members/index.ts';
+import { askStaff, confirmProofCode, decideRequest, forgetOldAddresses, listWaiting, sendProofCode } from '#api/features/proofs/index.ts';
 import { createVendor, findVendorById } from '#api/features/vendors/index.ts';
 import { codeOf } from '../../support/code-of.ts';
 import { makePerson, makeVendor, openTestState, type TestState } from '../../support/test-state.ts';
@@ -197,4 +197,17 @@ test('CATA cannot approve a claim of a vendor that somebody proved meanwhile', a
   confirm(lastCode());
   expect(await codeOf(() => decideRequest(state, 'cata', listWaiting(state.db)[0]?.request.id ?? '', { decision: 'approved' }))).toBe('has-owner');
   expect([roleOf(other), listWaiting(state.db)]).toEqual([undefined, [expect.anything()]]);
+});
+
+test('addresses of codes and of invitations that ended are forgotten after a month', () => {
+  send();
+  confirm(lastCode());
+  inviteMember(state, { vendorId, actor: person }, { email: 'guest@acme.ca', role: 'editor' });
+  const kept = () => state.db.$client.prepare('select (select count(*) from vendor_proofs) as codes, (select count(*) from invitations) as invitations').get();
+  minutes(29 * 24 * 60);
+  forgetOldAddresses(state);
+  expect(kept()).toEqual({ codes: 1, invitations: 1 });
+  minutes(31 * 24 * 60);
+  forgetOldAddresses(state);
+  expect(kept()).toEqual({ codes: 0, invitations: 0 });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applyVendorMove } from '#api/features/listings/index.ts';
 import { findMember } from '#api/features/members/index.ts';
 import { findVendorById } from '#api/features/vendors/index.ts';
 import { pageAddress, type PageName } from '#api/contract/addresses.ts';
@@ -154,4 +155,37 @@ test('a person takes their data along, then ends their account, and is signed ou
   expect((await browser.send('/en/workspace/my-data/', { address: 'other@person.example' })).statusCode).toBe(422);
   expect((await browser.send('/en/workspace/my-data/', { address: 'leaving@person.example' })).statusCode).toBe(303);
   expect((await browser.open('/en/workspace/')).statusCode).toBe(303);
+});
+
+test('programs change a profile by its version, and nobody keeps what is theirs alone', async () => {
+  const owner = await openPerson(catalogue);
+  const vendor = makeVendor(catalogue.runtime, { name: 'By Program', members: { [owner.id]: 'owner' } }).id;
+  const url = `/api/v1/vendors/${vendor}/profile`;
+  const headers = { cookie: owner.cookie, origin: catalogue.runtime.config.baseUrl };
+  const read = await catalogue.app.inject({ url, headers });
+  expect([read.headers['etag'], read.headers['cache-control']]).toEqual(['"1"', 'private, no-store']);
+  const put = async (version: string | undefined, more: object) =>
+    catalogue.app.inject({ method: 'PUT', url, headers: { ...headers, ...(version === undefined ? {} : { 'if-match': version }) }, payload: { ...read.json().content, ...more } });
+  const statuses = [];
+  for (const [version, more] of [
+    [undefined, {}],
+    ['"7"', {}],
+    ['"1"', { role: 'administrator', status: 'active' }],
+    ['"1"', { city: 'Gatineau' }],
+    ['"1"', { city: 'Ottawa' }],
+  ] as const)
+    statuses.push((await put(version, more)).statusCode);
+  expect(statuses).toEqual([428, 412, 400, 200, 412]);
+  expect(findVendorById(catalogue.runtime.db, vendor)?.content.city).toBe('Gatineau');
+});
+
+test('a suspended vendor’s people read their pages and send none of their forms', async () => {
+  const owner = await openPerson(catalogue);
+  const vendor = makeVendor(catalogue.runtime, { name: 'Suspended', members: { [owner.id]: 'owner' } }).id;
+  catalogue.runtime.db.transaction((tx) => applyVendorMove(tx, vendor, 'suspend', { actor: 'cata', at: new Date() }));
+  const browser = await visit(owner);
+  const base = `/en/workspace/vendors/${vendor}`;
+  for (const page of ['/', '/team/', '/profile/']) expect((await browser.open(`${base}${page}`)).body).toContain('suspended');
+  const answers = [await browser.send(`${base}/team/do/invite/`, { email: 'x@acme.ca', role: 'editor' }), await browser.send(`${base}/profile/`, { operatingName: 'New' })];
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([403, 403]);
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#api/db/open-database.ts';
 import { invitations } from '#api/db/schema/organizations.ts';
 import { people } from '#api/db/schema/people.ts';
@@ -63,4 +63,9 @@ export function endExpired(tx: Transaction, at: Date): void {
     .set({ outcome: 'expired', endedAt: at })
     .where(and(isNull(invitations.endedAt), lte(invitations.expiresAt, at)))
     .run();
+}
+
+/** Forgets invitations that ended before an instant. */
+export function deleteOldInvitations(tx: Transaction, before: Date): void {
+  tx.delete(invitations).where(lt(invitations.endedAt, before)).run();
 }

@@ -1,6 +1,7 @@
 export { addProofForms, proofRoutes } from './proofs.routes.ts';
 export { openOf, readProof } from './read-proof.ts';
 export { askStaff, decideRequest, type StaffDecision } from './ask-staff.ts';
+export { forgetOldAddresses } from './forget-old-addresses.ts';
 export { confirmProofCode } from './confirm-code.ts';
 export { findOpenProof } from './proof.store.ts';
 export { putRequest } from './put-request.ts';

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#api/db/open-database.ts';
 import { vendorProofs } from '#api/db/schema/organizations.ts';
 
@@ -43,4 +43,9 @@ export function endProofs(tx: Transaction, vendorId: string, personId: string, e
     .set({ endedAt })
     .where(and(eq(vendorProofs.vendorId, vendorId), eq(vendorProofs.personId, personId), isNull(vendorProofs.endedAt)))
     .run();
+}
+
+/** Forgets codes that were sent before an instant. */
+export function deleteOldProofs(tx: Transaction, before: Date): void {
+  tx.delete(vendorProofs).where(lt(vendorProofs.createdAt, before)).run();
 }

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { hasTag } from './entity-tag.ts';
 
-/** Gives JSON answers a weak ETag of their content, which any encoding of it shares, and answers 304 to whoever has it. */
+/** Gives JSON answers a weak ETag of their content, which any encoding of it shares, and answers 304 to whoever has it. What is for one person alone nobody keeps. */
 export function addJsonEtags(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
+    if (request.caller.kind === 'person') {
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
+      return payload;
+    }
     if (reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) return payload;
     const tag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`;
     reply.header('etag', `W/${tag}`).header('cache-control', 'no-cache');
