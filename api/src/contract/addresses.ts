@@ -65,6 +65,13 @@ export const pages = {
   adminVendor: { en: '/en/admin/vendors/[vendor]/', fr: '/fr/administration/fournisseurs/[vendor]/', mode: 'private', access: 'administrator' },
   adminJobs: { en: '/en/admin/jobs/', fr: '/fr/administration/taches/', mode: 'private', access: 'administrator' },
   adminAudit: { en: '/en/admin/audit/', fr: '/fr/administration/journal/', mode: 'private', access: 'administrator' },
+  newListing: { en: '/en/workspace/vendors/[vendor]/new-listing/', fr: '/fr/espace/fournisseurs/[vendor]/nouvelle-fiche/', mode: 'private', access: 'vendorEditor' },
+  ownListing: { en: '/en/workspace/listings/[listing]/', fr: '/fr/espace/fiches/[listing]/', mode: 'private', access: 'listingEditor' },
+  editListing: { en: '/en/workspace/listings/[listing]/edit/[step]/', fr: '/fr/espace/fiches/[listing]/modifier/[step]/', mode: 'private', access: 'listingEditor' },
+  checkListing: { en: '/en/workspace/listings/[listing]/check/', fr: '/fr/espace/fiches/[listing]/verifier/', mode: 'private', access: 'listingEditor' },
+  previewListing: { en: '/en/workspace/listings/[listing]/preview/', fr: '/fr/espace/fiches/[listing]/apercu/', mode: 'private', access: 'listingEditor' },
+  compareDraft: { en: '/en/workspace/listings/[listing]/compare/[aside]/', fr: '/fr/espace/fiches/[listing]/rapprocher/[aside]/', mode: 'private', access: 'listingEditor' },
+  moveListing: { en: '/en/workspace/listings/[listing]/move/[move]/', fr: '/fr/espace/fiches/[listing]/changer/[move]/', mode: 'private', access: 'listingEditor' },
   notFound: { en: '/en/not-found/', fr: '/fr/introuvable/', mode: 'on-demand' },
   gone: { en: '/en/gone/', fr: '/fr/retire/', mode: 'on-demand' },
 } as const satisfies Record<string, PageEntry>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ListingContent } from './listing-content.ts';
-import { Instant } from './listing.ts';
+import { ListingContent, TermId } from './listing-content.ts';
+import { Instant, ListingDetail } from './listing.ts';
 import { listingStates, revisionStates } from './listing-states.ts';
 
 /** A field of a listing. */
@@ -29,9 +29,6 @@ export type Theme = (typeof themes)[number];
 
 /** The step that has only what is required, as its address says it. */
 export const requiredStep = '0';
-
-/** The last step, where all is checked and submitted, as its address says it. */
-export const checkStep = String(themes.length + 1);
 
 /** The theme that asks for a field. */
 export function themeOf(field: string): Theme {
@@ -117,3 +114,18 @@ export const SetAside = z.strictObject({
   clashes: z.array(Clash),
 });
 export type SetAside = z.infer<typeof SetAside>;
+
+/** A listing as it is shown before it is whole: without areas, categories or deployment it has none. */
+export const ShownContent = ListingContent.extend({
+  areas: ListingContent.shape.areas.element.array().max(2),
+  categories: TermId.array().max(5),
+  deployment: TermId.array().max(10),
+});
+
+/** A draft as its public page would show it, and the fields that are left out because they cannot be published as they are. */
+export const DraftPreview = z.strictObject({ listing: ListingDetail.extend({ content: ShownContent }), leftOut: z.array(z.string()) });
+export type DraftPreview = z.infer<typeof DraftPreview>;
+
+/** What autosave sends: the step, and the fields of its form in their order. */
+export const TypedStep = z.strictObject({ step: z.string().max(2), fields: z.array(z.tuple([z.string().max(200), z.string().max(100_000)])).max(2000) });
+export type TypedStep = z.infer<typeof TypedStep>;

@@ -6,7 +6,7 @@ import type { Reader } from '#api/db/open-database.ts';
 import { hasImage } from '#api/features/images/index.ts';
 import { findUnknownTerms } from '#api/features/taxonomy/index.ts';
 import { describeFormIssue } from '#api/platform/http/form-texts.ts';
-import { askedPlaces, fieldNameOf } from './field-names.rules.ts';
+import { askedPlaces, fieldNameOf, lineOf } from './field-names.rules.ts';
 import { settleContent, type Grounds } from './settle-content.rules.ts';
 
 /** What checking needs: the terms and the images that there are. */
@@ -43,7 +43,9 @@ function issueProblems(issue: z.core.$ZodIssue, settled: DraftContent): DraftPro
   return askedPlaces(pointer).map((place) => problem(place, isMissing ? 'missing' : 'wrong', says));
 }
 
-function problem(pointer: string, kind: DraftProblem['kind'], says: DraftProblem['says']): DraftProblem {
+function problem(pointer: string, kind: DraftProblem['kind'], why: DraftProblem['says']): DraftProblem {
+  const line = lineOf(pointer);
+  const says = line === undefined ? why : { en: `Line ${line}: ${why.en}`, fr: `Ligne ${line}\u00a0: ${why.fr}` };
   return { pointer, field: fieldNameOf(pointer), step: themeOf(pointer.split('/')[1] ?? ''), kind, says };
 }
 

@@ -17,7 +17,7 @@ import { duplicateListing, startDraft } from './start-draft.ts';
 import { submitDraft, takeBack } from './submit-draft.ts';
 
 /** What the routes of drafts need. */
-export type DraftRouteDeps = { readonly db: Database; readonly taxonomy: Taxonomy; readonly now: () => Date };
+export type DraftRouteDeps = { readonly db: Database; readonly taxonomy: Taxonomy; readonly now: () => Date; readonly config: { readonly baseUrl: string } };
 
 const Vendor = z.strictObject({ vendor: z.string().max(80) });
 const Listing = z.strictObject({ listing: z.string().max(80) });

@@ -1,6 +1,9 @@
 /** Fields of a form that hold a list in one box, one entry a line. */
 export const lineFields = ['openStandards', 'integrations', 'importFormats', 'exportFormats', 'unspsc', 'keywords.en', 'keywords.fr'] as const;
 
+/** Fields of a form that hold a list of texts in two boxes, one a language, one text a line. */
+export const pairedFields = ['features', 'benefits', 'useCases'] as const;
+
 /** Fields of a form that hold any of several choices. */
 const choiceFields = ['categories', 'actions', 'audience', 'deployment', 'openness', 'green', 'support.channels'] as const;
 
@@ -18,5 +21,16 @@ export function askedPlaces(pointer: string): readonly string[] {
 /** The name of the field of a form that asks for a place of a listing, by JSON pointer. */
 export function fieldNameOf(pointer: string): string {
   const name = pointer.slice(1).replaceAll('/', '.');
+  const [field = '', , side] = name.split('.');
+  if (pairedFields.some((one) => one === field)) return side === 'fr' ? `${field}.fr` : `${field}.en`;
   return [...lineFields, ...choiceFields].find((field) => name === field || name.startsWith(`${field}.`)) ?? name;
+}
+
+/** The line, counted from 1, on which a place of a listing stands in a box of lines. */
+export function lineOf(pointer: string): number | undefined {
+  const parts = pointer.slice(1).split('/');
+  const field = fieldNameOf(pointer);
+  const isLines = [...lineFields, ...pairedFields].some((one) => one === field || field.startsWith(`${one}.`));
+  const place = parts.find((part) => /^\d+$/.test(part));
+  return isLines && place !== undefined ? Number(place) + 1 : undefined;
 }

@@ -2,7 +2,8 @@ import type { Transaction } from '#api/db/open-database.ts';
 import { applyListingMove, applyRevisionMove, findNewestRevision, getListing, type ListingRow } from '#api/features/listings/index.ts';
 import { deleteDraft } from './draft.store.ts';
 import { refuseNow } from './draft-refusals.ts';
-import type { DraftDeps } from './save-draft.ts';
+import type { DraftDeps, TellingDeps } from './save-draft.ts';
+import { tellWithdrawn } from './tell-members.ts';
 
 /** What a vendor may do to a listing as a whole, and from which of its states. A vendor never undoes what a moderator did. */
 export const ownMoves = {
@@ -21,8 +22,15 @@ export function mayMove(state: ListingRow['state'], move: OwnMove): boolean {
 }
 
 /** Withdraws a listing, brings it back, or archives it for good, with effect everywhere within a second. @throws Refusal `wrong-move` */
-export function moveOwnListing({ db, now }: DraftDeps, { listingId, personId, move }: { listingId: string; personId: string; move: OwnMove }): void {
-  db.transaction((tx) => apply(tx, listingId, move, { actor: personId, at: now() }), { behavior: 'immediate' });
+export function moveOwnListing({ db, now, config }: TellingDeps, { listingId, personId, move }: { listingId: string; personId: string; move: OwnMove }): void {
+  db.transaction(
+    (tx) => {
+      const at = now();
+      apply(tx, listingId, move, { actor: personId, at });
+      if (move === 'withdraw') tellWithdrawn(tx, { listingId, personId, at, baseUrl: config.baseUrl });
+    },
+    { behavior: 'immediate' },
+  );
 }
 
 function apply(tx: Transaction, listingId: string, move: OwnMove, deed: { actor: string; at: Date }): void {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Clash, Draft, DraftContent, OwnListing, SetAside } from '#api/contract/draft.ts';
+import type { Clash, Draft, OwnListing, SetAside } from '#api/contract/draft.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Reader } from '#api/db/open-database.ts';
 import { people } from '#api/db/schema/people.ts';
@@ -7,6 +7,7 @@ import { dayOf, findLiveContent, listByVendor } from '#api/features/listings/ind
 import { findVendorById } from '#api/features/vendors/index.ts';
 import { checkDraft } from './check-draft.ts';
 import { checklistOf } from './checklist.rules.ts';
+import { nameOf } from './draft-name.rules.ts';
 import { openDraft, type OpenDraft } from './open-draft.ts';
 import { compareSetAside } from './resolve-set-aside.ts';
 import type { SetAsideRow } from './set-aside.store.ts';
@@ -62,13 +63,6 @@ export function shownSetAside(db: Reader, row: SetAsideRow): SetAside {
 /** JSON has no way to say that there is nothing but null. */
 function withNulls({ path, before, theirs, mine }: Clash): Clash {
   return { path, before: before ?? null, theirs: theirs ?? null, mine: mine ?? null };
-}
-
-function nameOf({ name }: DraftContent): OwnListing['name'] {
-  if (typeof name !== 'object' || name === null) return {};
-  const sides = new Map(Object.entries(name));
-  const [en, fr] = [sides.get('en'), sides.get('fr')];
-  return { ...(typeof en === 'string' ? { en } : {}), ...(typeof fr === 'string' ? { fr } : {}) };
 }
 
 function nameOfPerson(db: Reader, id: string): string | null {

@@ -12,12 +12,17 @@ import { insertSetAside } from './set-aside.store.ts';
 /** What the use cases of drafts need. */
 export type DraftDeps = { readonly db: Database; readonly now: () => Date };
 
+/** What those need that tell people by mail: also the address of the catalogue that links begin with. */
+export type TellingDeps = DraftDeps & { readonly config: { readonly baseUrl: string } };
+
 /** What a person writes into a draft: on which version, and how it changes what that version said. */
 export type Writing = {
   readonly listingId: string;
   readonly personId: string;
   readonly version: number;
   readonly change: (before: DraftContent) => DraftContent;
+  /** Fields that nobody else may have changed meanwhile, where the page stays open and would go on to show what they were. */
+  readonly shown?: readonly string[];
 };
 
 /** What became of it: saved, with what others wrote meanwhile where `merged`; or set aside, because it clashes with that. */
@@ -35,6 +40,7 @@ export function writeDraft({ db, now }: DraftDeps, writing: Writing): Written {
       const open = openDraft(tx, writing.listingId);
       assertWritable(open);
       const before = contentAt(tx, open, writing.version);
+      if (writing.shown?.some((field) => !isDeepStrictEqual(before?.[field], open.content[field])) === true) throw refuseOlder();
       const mine = writing.change(before ?? open.content);
       if (!fitsDraft(mine)) throw refuseLarge();
       const { content, clashes } = mergeDrafts(before ?? {}, open.content, mine);
