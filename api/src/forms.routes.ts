@@ -1,5 +1,6 @@
 import type { AppDeps } from './app-deps.ts';
 import { administrationForms } from './features/administration/index.ts';
+import { draftForms } from './features/drafts/index.ts';
 import { accountForms, countAttempt, identityForms, type Identity } from './features/identity/index.ts';
 import { interestForms } from './features/interests/index.ts';
 import { addMemberForms } from './features/members/index.ts';
@@ -18,6 +19,7 @@ export function forms(deps: AppDeps, identity: Identity, work: ProofOfWork) {
     addWorkspaceForms(app, deps);
     addOwnDataForms(app, deps);
     await app.register(administrationForms(deps));
+    await app.register(draftForms(deps));
     await app.register(interestForms(deps, (account, ip) => countAttempt(identity, { kind: 'interest', account, ip })));
     await app.register(reportForms(deps, work, (account, ip) => countAttempt(identity, { kind: 'report', account, ip })));
   };

@@ -1,19 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
-import { pageAddress } from '#api/contract/addresses.ts';
-import { placeOf, requiredStep, stepAt, themes, type EditorStep } from '#api/contract/draft.ts';
-import type { Language } from '#api/contract/text.ts';
-import { policies } from '#api/features/authority/index.ts';
-import { storeUpload } from '#api/features/uploads/index.ts';
-import { Failure, Refusal } from '#api/platform/failure.ts';
-import { addForm, type Asked, type FormDone } from '#api/platform/http/add-form.ts';
+import { addDecideForms } from './decide-forms.routes.ts';
 import type { DraftRouteDeps } from './drafts.routes.ts';
-import { moveOwnListing, ownMoves, type OwnMove } from './leave-public.ts';
-import { shownDraft } from './own-listing.ts';
-import { personOf } from './person-of.ts';
-import { readPubliccode } from './read-publiccode.ts';
-import { dropSetAside, settleSetAside } from './resolve-set-aside.ts';
-import { writeDraft } from './save-draft.ts';
-import { duplicateListing, startDraft } from './start-draft.ts';
-import { submitDraft, takeBack } from './submit-draft.ts';
-import { takeStep, withoutEntry } from './take-step.rules.ts';
+import { addEditForm } from './edit-form.routes.ts';
+import { addStartForms } from './start-forms.routes.ts';
+
+/** Every form of the editor's pages. */
+export function draftForms(deps: DraftRouteDeps): (app: FastifyInstance) => Promise<void> {
+  return async (app) => {
+    addStartForms(app, deps);
+    addEditForm(app, deps);
+    addDecideForms(app, deps);
+  };
+}

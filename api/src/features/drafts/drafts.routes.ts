@@ -1,15 +1,18 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Draft, DraftContent, OwnListing, OwnListings, SavedDraft, SetAside } from '#api/contract/draft.ts';
+import { Draft, DraftContent, DraftPreview, OwnListing, OwnListings, SavedDraft, SetAside } from '#api/contract/draft.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { Failure } from '#api/platform/failure.ts';
+import { autosaveRoutes } from './autosave.routes.ts';
 import { tagOf, versionOf } from './if-match.rules.ts';
 import { discardDraft, moveOwnListing, type OwnMove } from './leave-public.ts';
 import { openDraft } from './open-draft.ts';
 import { ownListing, ownListings, shownDraft, shownSetAside } from './own-listing.ts';
+import { personOf } from './person-of.ts';
+import { previewDraft } from './preview-draft.ts';
 import { dropSetAside } from './resolve-set-aside.ts';
 import { replaceDraft } from './save-draft.ts';
 import { getSetAside } from './set-aside.store.ts';
@@ -36,6 +39,7 @@ export function draftRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
     await app.register(writeRoutes(deps));
     await app.register(moveRoutes(deps));
     await app.register(setAsideRoutes(deps));
+    await app.register(autosaveRoutes(deps));
   };
 }
 
@@ -72,6 +76,11 @@ function writeRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
         reply.header('etag', tagOf(draft.version)).header('cache-control', 'no-store');
         return draft;
       },
+    );
+    app.get(
+      '/workspace/listings/:listing/preview',
+      { config: ofListing, schema: { hide, params: Listing, querystring: Nothing, response: { 200: DraftPreview } } },
+      async (request) => previewDraft(deps, request.params.listing),
     );
     app.put(
       '/workspace/listings/:listing/draft',
@@ -139,12 +148,6 @@ function setAsideRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
       },
     );
   };
-}
-
-/** The person who asks; the policy let nobody else in. */
-export function personOf({ caller }: Pick<FastifyRequest, 'caller'>): string {
-  if (caller.kind === 'nobody') throw new Failure('not-signed-in', 'not-signed-in', 'Nobody is signed in.');
-  return caller.id;
 }
 
 function writingOf(request: Pick<FastifyRequest, 'caller'> & { params: { listing: string } }): { listingId: string; personId: string } {

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { pageAddress } from '#api/contract/addresses.ts';
+import { placeOf, stepAt, themes, type DraftContent, type DraftProblem, type EditorStep } from '#api/contract/draft.ts';
+import { policies } from '#api/features/authority/index.ts';
+import { Failure } from '#api/platform/failure.ts';
+import { addForm, type Asked, type FormDone } from '#api/platform/http/add-form.ts';
+import type { DraftRouteDeps } from './drafts.routes.ts';
+import { shownDraft } from './own-listing.ts';
+import { personOf } from './person-of.ts';
+import { writeDraft, type Written } from './save-draft.ts';
+import { takeStep, withoutEntry } from './take-step.rules.ts';
+
+/** Whatever fields a step has; nothing that is typed is refused, so that nothing is lost. */
+const Typed = z.looseObject({ version: z.coerce.number().int().nonnegative(), do: z.string().max(60).optional() });
+type Typed = z.infer<typeof Typed>;
+
+/** The form of each step of the editor: it saves, then leads on, or back to the step where something is to be mended or added. */
+export function addEditForm(app: FastifyInstance, deps: DraftRouteDeps): void {
+  addForm(app, {
+    page: 'editListing',
+    policy: policies.listingEditor,
+    input: Typed,
+    run: (asked) => {
+      const step = stepAt(asked.params['step'] ?? '');
+      if (step === undefined) throw new Failure('not-found', 'not-found', 'There is no such step.');
+      const listing = asked.params['listing'] ?? '';
+      const written = write(deps, asked, step);
+      if (written.kind === 'set-aside') return { page: 'compareDraft', slots: { listing, aside: written.id } };
+      return leadOn(asked, step, { written, problems: shownDraft(deps, listing).problems });
+    },
+  });
+}
+
+function write(deps: DraftRouteDeps, asked: Asked<Typed>, step: EditorStep): Written {
+  const { input, params } = asked;
+  const entry = /^remove\.(.+)$/.exec(input.do ?? '')?.[1];
+  const change = (before: DraftContent): DraftContent => {
+    const taken = takeStep(before, step, input);
+    return entry === undefined ? taken : withoutEntry(taken, entry);
+  };
+  return writeDraft(deps, { listingId: params['listing'] ?? '', personId: personOf(asked), version: input.version, change });
+}
+
+type Outcome = { readonly written: Extract<Written, { kind: 'saved' }>; readonly problems: readonly DraftProblem[] };
+
+function leadOn({ input, params, language }: Asked<Typed>, step: EditorStep, { written, problems }: Outcome): FormDone {
+  const listing = params['listing'] ?? '';
+  const here = pageAddress('editListing', language, { listing, step: placeOf(step) });
+  const [doing = 'continue', field = ''] = (input.do ?? 'continue').split('.');
+  const query = new URLSearchParams(written.merged ? { merged: '1' } : {});
+  if (doing === 'add') query.set('add', field);
+  if (doing === 'add' || doing === 'remove') return { address: `${here}?${query.toString()}#rows-${field}` };
+  if (doing === 'save') query.set('done', 'saved');
+  const isWrong = problems.some((problem) => problem.kind === 'wrong' && (step === 'required' || problem.step === step));
+  if (doing === 'continue' && isWrong) query.set('mend', '1');
+  if (doing === 'save' || (doing === 'continue' && isWrong)) return { address: `${here}?${query.toString()}` };
+  if (doing === 'preview') return { page: 'previewListing', slots: { listing } };
+  if (doing === 'leave') return { page: 'ownListing', slots: { listing }, query: { done: 'saved' } };
+  const next = step === 'required' ? undefined : themes[themes.indexOf(step) + 1];
+  return next === undefined ? { page: 'checkListing', slots: { listing }, query: Object.fromEntries(query) } : { page: 'editListing', slots: { listing, step: placeOf(next) }, query: Object.fromEntries(query) };
+}
