@@ -56,7 +56,7 @@ export function viewEditor({ draft, taxonomy, language, step, state, all }: Give
       return { label, hint };
     },
     options: (vocabulary) => termsOf(taxonomy, vocabulary).map((term) => ({ id: term.id, label: term[language] })),
-    isRequired: (name) => editorSteps.required.some((field) => field === bare(name).split('.')[0]) && !/^contact\.phone/.test(name) && !/^areas\.1\./.test(name),
+    isRequired: (name) => editorSteps.required.some((field) => field === bare(name).split('.')[0]) && !name.startsWith('contact.phone') && !name.startsWith('areas.1.'),
   };
 }
 
@@ -72,7 +72,7 @@ function isOf({ step: theme, pointer }: DraftProblem, step: EditorStep): boolean
 
 function mistakeOf({ field, says }: DraftProblem, language: Language): FormMistake {
   const asked = /^(logo|screenshots\.\d+)(\.id)?$/.test(field) ? `${field.replace(/\.id$/, '')}.file` : field;
-  return { field: asked, detail: `${says[language]}` };
+  return { field: asked, detail: says[language] };
 }
 
 /** Where a problem is mended: its step, at its field. */
@@ -90,7 +90,11 @@ export function entriesOf({ stored, draft }: EditorView, field: string, url: URL
 function boxText(stored: (path: string) => unknown, name: string, given: string | number | undefined): string {
   const [field = '', side = ''] = name.split('.');
   const whole = stored(field);
-  if (isSide(side) && Array.isArray(whole)) return whole.map((entry) => string(valueAt(entry, side))).join('\n').trimEnd();
+  if (isSide(side) && Array.isArray(whole))
+    return whole
+      .map((entry) => string(valueAt(entry, side)))
+      .join('\n')
+      .trimEnd();
   const value = stored(name);
   return Array.isArray(value) ? value.map(string).join('\n') : value === undefined ? String(given ?? '') : string(value);
 }

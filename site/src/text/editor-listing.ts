@@ -25,7 +25,7 @@ export const ownListingWords = {
       submitted: (n: number, when: string) => `Revision ${n} is in review since ${when}. Nothing can be changed until it is decided or taken back.`,
       'changes-requested': (n: number, when: string) => `CATA asked for changes to revision ${n} on ${when}. What you submitted is in the editor; mend it and submit it again.`,
       declined: (n: number, when: string) => `CATA declined revision ${n} on ${when}. You may change it and submit again.`,
-      scheduled: (n: number, when: string) => `Revision ${n} is approved and goes public at its time.`,
+      scheduled: (n: number, when: string) => `Revision ${n} is approved since ${when} and goes public at its time.`,
       approved: (n: number, when: string) => `Revision ${n} was approved on ${when}.`,
     },
     draftSaved: (when: string, by: string) => `A draft with changes waits; last saved ${when}${by}.`,
@@ -101,7 +101,7 @@ export const ownListingWords = {
       'changes-requested': (n: number, when: string) =>
         `La CATA a demandé des modifications à la révision ${n} le ${when}. Ce que vous avez soumis est dans l’éditeur\u202f; corrigez et soumettez de nouveau.`,
       declined: (n: number, when: string) => `La CATA a refusé la révision ${n} le ${when}. Vous pouvez la modifier et soumettre de nouveau.`,
-      scheduled: (n: number, when: string) => `La révision ${n} est approuvée et deviendra publique à son heure.`,
+      scheduled: (n: number, when: string) => `La révision ${n} est approuvée depuis le ${when} et deviendra publique à son heure.`,
       approved: (n: number, when: string) => `La révision ${n} a été approuvée le ${when}.`,
     },
     draftSaved: (when: string, by: string) => `Un brouillon contenant des modifications attend\u202f; enregistré pour la dernière fois ${when}${by}.`,

@@ -4,7 +4,7 @@ import { editorSteps, SavedDraft, stepAt, TypedStep } from '#api/contract/draft.
 import { policies } from '#api/features/authority/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { decodeFields } from '#api/platform/http/decode-fields.ts';
-import type { DraftRouteDeps } from './drafts.routes.ts';
+import type { DraftRouteDeps } from './route-deps.ts';
 import { versionOf, tagOf } from './if-match.rules.ts';
 import { personOf } from './person-of.ts';
 import { writeDraft } from './save-draft.ts';

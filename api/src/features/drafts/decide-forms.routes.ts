@@ -4,7 +4,7 @@ import type { Clash } from '#api/contract/draft.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { addForm, type Asked } from '#api/platform/http/add-form.ts';
-import type { DraftRouteDeps } from './drafts.routes.ts';
+import type { DraftRouteDeps } from './route-deps.ts';
 import { discardDraft, moveOwnListing, type OwnMove } from './leave-public.ts';
 import { personOf } from './person-of.ts';
 import { dropSetAside, settleSetAside } from './resolve-set-aside.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { addDecideForms } from './decide-forms.routes.ts';
-import type { DraftRouteDeps } from './drafts.routes.ts';
+import type { DraftRouteDeps } from './route-deps.ts';
 import { addEditForm } from './edit-form.routes.ts';
 import { addStartForms } from './start-forms.routes.ts';
 

@@ -2,13 +2,12 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Draft, DraftContent, DraftPreview, OwnListing, OwnListings, SavedDraft, SetAside } from '#api/contract/draft.ts';
-import type { Taxonomy } from '#api/contract/taxonomy.ts';
-import type { Database } from '#api/db/open-database.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { autosaveRoutes } from './autosave.routes.ts';
 import { tagOf, versionOf } from './if-match.rules.ts';
 import { discardDraft, moveOwnListing, type OwnMove } from './leave-public.ts';
+import type { DraftRouteDeps } from './route-deps.ts';
 import { openDraft } from './open-draft.ts';
 import { ownListing, ownListings, shownDraft, shownSetAside } from './own-listing.ts';
 import { personOf } from './person-of.ts';
@@ -18,9 +17,6 @@ import { replaceDraft } from './save-draft.ts';
 import { getSetAside } from './set-aside.store.ts';
 import { duplicateListing, startDraft } from './start-draft.ts';
 import { submitDraft, takeBack } from './submit-draft.ts';
-
-/** What the routes of drafts need. */
-export type DraftRouteDeps = { readonly db: Database; readonly taxonomy: Taxonomy; readonly now: () => Date; readonly config: { readonly baseUrl: string } };
 
 const Vendor = z.strictObject({ vendor: z.string().max(80) });
 const Listing = z.strictObject({ listing: z.string().max(80) });

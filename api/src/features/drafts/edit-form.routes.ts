@@ -5,7 +5,7 @@ import { placeOf, stepAt, themes, type DraftContent, type DraftProblem, type Edi
 import { policies } from '#api/features/authority/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { addForm, type Asked, type FormDone } from '#api/platform/http/add-form.ts';
-import type { DraftRouteDeps } from './drafts.routes.ts';
+import type { DraftRouteDeps } from './route-deps.ts';
 import { shownDraft } from './own-listing.ts';
 import { personOf } from './person-of.ts';
 import { writeDraft, type Written } from './save-draft.ts';
@@ -58,5 +58,7 @@ function leadOn({ input, params, language }: Asked<Typed>, step: EditorStep, { w
   if (doing === 'preview') return { page: 'previewListing', slots: { listing } };
   if (doing === 'leave') return { page: 'ownListing', slots: { listing }, query: { done: 'saved' } };
   const next = step === 'required' ? undefined : themes[themes.indexOf(step) + 1];
-  return next === undefined ? { page: 'checkListing', slots: { listing }, query: Object.fromEntries(query) } : { page: 'editListing', slots: { listing, step: placeOf(next) }, query: Object.fromEntries(query) };
+  return next === undefined
+    ? { page: 'checkListing', slots: { listing }, query: Object.fromEntries(query) }
+    : { page: 'editListing', slots: { listing, step: placeOf(next) }, query: Object.fromEntries(query) };
 }

@@ -32,7 +32,11 @@ export function fromPubliccode(file: Keys): TakenOver {
   const content = Object.assign({}, ...parts.map((part) => part.content)) satisfies DraftContent;
   const written = sides.filter((side) => at(content['summary'], side) !== undefined);
   const named = string(content['name']) === undefined ? {} : { name: Object.fromEntries((written.length === 0 ? ['en'] : written).map((side) => [side, content['name']])) };
-  return { content: { ...content, ...openSource(content), ...named }, taken: parts.filter(isTaken).map(({ key }) => key), left: parts.filter((part) => !isTaken(part)).map(({ key }) => key) };
+  return {
+    content: { ...content, ...openSource(content), ...named },
+    taken: parts.filter(isTaken).map(({ key }) => key),
+    left: parts.filter((part) => !isTaken(part)).map(({ key }) => key),
+  };
 }
 
 /** A publiccode.yml describes open source, by its definition. */
@@ -56,7 +60,9 @@ function descriptions(value: unknown): DraftContent {
 }
 
 function contacts(value: unknown): DraftContent {
-  const email = list(at(value, 'contacts')).map((one) => string(at(one, 'email'))).find((one) => one !== undefined);
+  const email = list(at(value, 'contacts'))
+    .map((one) => string(at(one, 'email')))
+    .find((one) => one !== undefined);
   return email === undefined ? {} : { contact: { email } };
 }
 

@@ -1,0 +1,93 @@
+/** What the line about saving can say; its words are in the data of the line. */
+type State = 'idle' | 'saving' | 'saved' | 'failed' | 'older' | 'signedOut' | 'refused';
+
+/** Milliseconds of rest after which what was typed is saved, and between tries while it cannot be. */
+const restMs = 1200;
+const retryMs = 6000;
+
+const stateOf: Readonly<Record<number, State>> = { 401: 'signedOut', 403: 'refused', 404: 'refused', 409: 'refused', 412: 'older', 422: 'refused' };
+
+/** Saves the form of a step while somebody types, and says how it stands. What cannot be saved stays in the form, and is tried again. */
+export class DraftSaver {
+  readonly #form: HTMLFormElement;
+  readonly #status: HTMLElement;
+  readonly #version: HTMLInputElement | null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running = false;
+  #wanted = false;
+  #isLeaving = false;
+
+  constructor(form: HTMLFormElement, status: HTMLElement) {
+    this.#form = form;
+    this.#status = status;
+    this.#version = form.querySelector('input[name="version"]');
+  }
+
+  start(): void {
+    this.#show('idle');
+    this.#form.addEventListener('input', (event) => this.#typed(event.target));
+    this.#form.addEventListener('submit', () => {
+      this.#isLeaving = true;
+      clearTimeout(this.#timer);
+    });
+    addEventListener('online', () => this.#soon(0));
+    addEventListener('pageshow', (event) => {
+      // A page that comes back out of the browser's memory may be older than what was saved since.
+      if (event.persisted) location.reload();
+    });
+    addEventListener('beforeunload', (event) => {
+      if (this.#wanted && !this.#isLeaving) event.preventDefault();
+    });
+  }
+
+  #typed(target: EventTarget | null): void {
+    if (target instanceof HTMLInputElement && target.type === 'file') return;
+    this.#wanted = true;
+    this.#soon(restMs);
+  }
+
+  #soon(after: number): void {
+    clearTimeout(this.#timer);
+    if (this.#wanted && !this.#isLeaving) this.#timer = setTimeout(() => void this.#save(), after);
+  }
+
+  async #save(): Promise<void> {
+    if (this.#running) return this.#soon(restMs);
+    this.#running = true;
+    this.#wanted = false;
+    this.#show('saving');
+    const state = await this.#send();
+    this.#running = false;
+    this.#show(state);
+    if (state === 'saved') return this.#soon(restMs);
+    this.#wanted = true;
+    // What another saved has to be looked at by a person first.
+    if (state === 'failed' || state === 'signedOut') this.#soon(retryMs);
+  }
+
+  async #send(): Promise<State> {
+    const { address = '', step } = this.#status.dataset;
+    const fields = [...new FormData(this.#form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+    try {
+      const response = await fetch(address, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json', 'if-match': `"${this.#version?.value ?? '0'}"` },
+        body: JSON.stringify({ step, fields }),
+      });
+      if (!response.ok) return stateOf[response.status] ?? 'failed';
+      const saved: unknown = await response.json();
+      if (this.#version !== null && typeof saved === 'object' && saved !== null && 'version' in saved) this.#version.value = String(saved.version);
+      return 'saved';
+    } catch {
+      return 'failed';
+    }
+  }
+
+  #show(state: State): void {
+    const words = this.#status.dataset[state] ?? '';
+    const time = new Date().toLocaleTimeString(document.documentElement.lang === 'fr' ? 'fr-CA' : 'en-CA', { hour: '2-digit', minute: '2-digit' });
+    const line = this.#status.querySelector('[data-state]');
+    if (line !== null) line.textContent = words.replace('{time}', time);
+    this.#status.dataset['shows'] = state;
+  }
+}
