@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ListingContent, TermId } from './listing-content.ts';
 import { Instant, ListingDetail } from './listing.ts';
+import { BothLanguages } from './text.ts';
 import { listingStates, revisionStates } from './listing-states.ts';
 
 /** A field of a listing. */
@@ -85,11 +86,22 @@ export type OwnListing = z.infer<typeof OwnListing>;
 export const OwnListings = z.strictObject({ items: z.array(OwnListing) });
 export type OwnListings = z.infer<typeof OwnListings>;
 
+/** What CATA last asked of a listing, where that is still open: with reasons, a word, and comments on single fields by their names in the form. */
+export const OpenRequest = z.strictObject({
+  kind: z.enum(['changes-requested', 'declined']),
+  at: Instant,
+  note: z.string().nullable(),
+  reasons: z.array(BothLanguages),
+  comments: z.array(z.strictObject({ field: z.string(), step: z.enum(themes), text: z.string() })),
+});
+export type OpenRequest = z.infer<typeof OpenRequest>;
+
 /** A draft as the editor shows it. Where nothing was saved since the newest revision, `draft` is null and the content is that of the revision. */
 export const Draft = z.strictObject({
   listing: OwnListing,
   version: z.number().int(),
   content: DraftContent,
+  request: OpenRequest.nullable(),
   problems: z.array(DraftProblem),
   checklist: z.array(ChecklistItem),
 });

@@ -9,20 +9,23 @@ import { editorWords } from '../text/editor.ts';
 import { viewForm, type FormView } from './form-view.ts';
 import { termsOf } from './terms.ts';
 
-/** The name of what a field asks: the name of the field without the places of its entries. */
-export type FieldKey = keyof typeof editorFieldsEn;
+type Asks = readonly [label?: string, hint?: string];
+
+const words: Readonly<Record<Language, ReadonlyMap<string, Asks>>> = { en: new Map(Object.entries(editorFieldsEn)), fr: new Map(Object.entries(editorFieldsFr)) };
 
 /** A step of the editor as its page shows it. */
 export type EditorView = FormView & {
   readonly draft: Draft;
   readonly step: EditorStep;
   readonly said: (typeof editorWords)[Language];
-  /** The label of a field and the help at it. */
-  readonly asks: (key: FieldKey) => { readonly label: string; readonly hint: string | undefined };
+  /** The label of a field and the help at it, by its name without the places of its entries. */
+  readonly asks: (key: string) => { readonly label: string; readonly hint: string | undefined };
   readonly options: (vocabulary: string) => { readonly id: string; readonly label: string }[];
   /** What the draft says at a path, as it is stored. */
   readonly stored: (path: string) => unknown;
   readonly isRequired: (name: string) => boolean;
+  /** What CATA asked of a field. */
+  readonly asked: (name: string) => readonly string[];
 };
 
 type Given = {
@@ -41,6 +44,7 @@ export function viewEditor({ draft, taxonomy, language, step, state, all }: Give
   const form = viewForm({ page: 'editListing', language, slots: { listing, step: placeOf(step) }, state });
   const mistakes = [...form.mistakes, ...(form.wasSent ? [] : mistakesIn(draft.problems, step, all).map((problem) => mistakeOf(problem, language)))];
   const stored = (path: string): unknown => valueAt(draft.content, path);
+  const fields = words[language];
   return {
     ...form,
     draft,
@@ -52,10 +56,11 @@ export function viewEditor({ draft, taxonomy, language, step, state, all }: Give
     chosen: (name) => (form.wasSent ? form.chosen(name) : list(stored(bare(name))).map(String)),
     mistake: (name) => mistakes.find(({ field }) => field !== undefined && bare(field) === bare(name))?.detail,
     asks: (key) => {
-      const [label, hint]: readonly [label: string, hint?: string] = (language === 'en' ? editorFieldsEn : editorFieldsFr)[key];
+      const [label = key, hint] = fields.get(key) ?? fields.get(key.replace(/\.\w+$/, '')) ?? [];
       return { label, hint };
     },
     options: (vocabulary) => termsOf(taxonomy, vocabulary).map((term) => ({ id: term.id, label: term[language] })),
+    asked: (name) => (draft.request?.comments ?? []).flatMap(({ field, text }) => (field === bare(name) ? [text] : [])),
     isRequired: (name) => editorSteps.required.some((field) => field === bare(name).split('.')[0]) && !name.startsWith('contact.phone') && !name.startsWith('areas.1.'),
   };
 }

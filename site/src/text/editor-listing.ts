@@ -28,6 +28,10 @@ export const ownListingWords = {
       scheduled: (n: number, when: string) => `Revision ${n} is approved since ${when} and goes public at its time.`,
       approved: (n: number, when: string) => `Revision ${n} was approved on ${when}.`,
     },
+    request: {
+      'changes-requested': (when: string) => `CATA asked for changes, ${when}`,
+      declined: (when: string) => `CATA declined it, ${when}`,
+    },
     draftSaved: (when: string, by: string) => `A draft with changes waits; last saved ${when}${by}.`,
     by: (who: string) => ` by ${who}`,
     edit: 'Write on',
@@ -103,6 +107,10 @@ export const ownListingWords = {
       declined: (n: number, when: string) => `La CATA a refusé la révision ${n} le ${when}. Vous pouvez la modifier et soumettre de nouveau.`,
       scheduled: (n: number, when: string) => `La révision ${n} est approuvée depuis le ${when} et deviendra publique à son heure.`,
       approved: (n: number, when: string) => `La révision ${n} a été approuvée le ${when}.`,
+    },
+    request: {
+      'changes-requested': (when: string) => `La CATA a demandé des modifications, ${when}`,
+      declined: (when: string) => `La CATA l’a refusée, ${when}`,
     },
     draftSaved: (when: string, by: string) => `Un brouillon contenant des modifications attend\u202f; enregistré pour la dernière fois ${when}${by}.`,
     by: (who: string) => ` par ${who}`,

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { editorSteps, SavedDraft, stepAt, TypedStep } from '#api/contract/draft.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { Failure } from '#api/platform/failure.ts';
+import { neededVersion, setVersion } from '#api/platform/http/version-header.ts';
 import { decodeFields } from '#api/platform/http/decode-fields.ts';
 import type { DraftRouteDeps } from './route-deps.ts';
-import { versionOf, tagOf } from './if-match.rules.ts';
-import { personOf } from './person-of.ts';
+import { personOf } from '#api/platform/authority/policy.ts';
 import { writeDraft } from './save-draft.ts';
 import { takeStep } from './take-step.rules.ts';
 
@@ -19,20 +19,19 @@ export function autosaveRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
       { config: { policy: policies.listingEditor }, schema: { hide: true, params, querystring: z.strictObject({}), body: TypedStep, response: { 200: SavedDraft } } },
       async (request, reply) => {
         const step = stepAt(request.body.step);
-        const version = versionOf(request.headers['if-match']);
+        const version = neededVersion(request);
         if (step === undefined) throw new Failure('not-found', 'not-found', 'There is no such step.');
-        if (version === undefined) throw new Failure('version-needed', 'version-needed', 'The If-Match header must name the version that is changed.');
         const { value } = decodeFields(request.body.fields);
         const written = writeDraft(deps, {
           listingId: request.params.listing,
-          personId: personOf(request),
+          personId: personOf(request.caller).id,
           version,
           change: (before) => takeStep(before, step, value),
           shown: editorSteps[step],
         });
         // Whatever clashes is refused before, since the fields of the step are shown.
         if (written.kind === 'set-aside') throw new Failure('older-version', 'older-version', 'Somebody else changed the same thing.');
-        reply.header('etag', tagOf(written.version));
+        setVersion(reply, written.version);
         return { version: written.version, savedAt: written.savedAt.toISOString() };
       },
     );

@@ -6,7 +6,7 @@ import { Failure } from '#api/platform/failure.ts';
 import { addForm, type Asked } from '#api/platform/http/add-form.ts';
 import type { DraftRouteDeps } from './route-deps.ts';
 import { discardDraft, moveOwnListing, type OwnMove } from './leave-public.ts';
-import { personOf } from './person-of.ts';
+import { personOf } from '#api/platform/authority/policy.ts';
 import { dropSetAside, settleSetAside } from './resolve-set-aside.ts';
 import { submitDraft, takeBack } from './submit-draft.ts';
 
@@ -45,7 +45,7 @@ function addSubmitForms(app: FastifyInstance, deps: DraftRouteDeps): void {
     policy,
     input: z.strictObject({}),
     run: (asked) => {
-      takeBack(deps, ofListing(asked).listingId, personOf(asked));
+      takeBack(deps, ofListing(asked).listingId, personOf(asked.caller).id);
       return own(asked, 'taken-back');
     },
   });
@@ -99,7 +99,7 @@ function at(group: unknown, name: string): unknown {
 type Place = Pick<Asked<unknown>, 'caller' | 'params'>;
 
 function ofListing(asked: Place): { listingId: string; personId: string } {
-  return { listingId: asked.params['listing'] ?? '', personId: personOf(asked) };
+  return { listingId: asked.params['listing'] ?? '', personId: personOf(asked.caller).id };
 }
 
 function asideOf({ params }: Place): string {

@@ -3,14 +3,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Draft, DraftContent, DraftPreview, OwnListing, OwnListings, SavedDraft, SetAside } from '#api/contract/draft.ts';
 import { policies } from '#api/features/authority/index.ts';
-import { Failure } from '#api/platform/failure.ts';
+import { neededVersion, setVersion } from '#api/platform/http/version-header.ts';
 import { autosaveRoutes } from './autosave.routes.ts';
-import { tagOf, versionOf } from './if-match.rules.ts';
 import { discardDraft, moveOwnListing, type OwnMove } from './leave-public.ts';
 import type { DraftRouteDeps } from './route-deps.ts';
 import { openDraft } from './open-draft.ts';
 import { ownListing, ownListings, shownDraft, shownSetAside } from './own-listing.ts';
-import { personOf } from './person-of.ts';
+import { personOf } from '#api/platform/authority/policy.ts';
 import { previewDraft } from './preview-draft.ts';
 import { dropSetAside } from './resolve-set-aside.ts';
 import { replaceDraft } from './save-draft.ts';
@@ -52,10 +51,11 @@ function listRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
       { config: ofVendor, schema: { hide, params: Vendor, querystring: Nothing, body: NewDraft, response: { 201: OwnListing } } },
       async (request, reply) => {
         const { content = {}, copyOf } = request.body;
-        const given = { vendorId: request.params.vendor, personId: personOf(request) };
+        const given = { vendorId: request.params.vendor, personId: personOf(request.caller).id };
         const id = copyOf === undefined ? startDraft(deps, { ...given, content }) : duplicateListing(deps, { ...given, from: copyOf });
         const open = openDraft(db, id);
-        reply.header('etag', tagOf(open.version)).header('location', `/api/v1/workspace/listings/${id}/draft`);
+        setVersion(reply, open.version);
+        void reply.header('location', `/api/v1/workspace/listings/${id}/draft`);
         return reply.code(201).send(ownListing(db, open));
       },
     );
@@ -69,7 +69,7 @@ function writeRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
       { config: ofListing, schema: { hide, params: Listing, querystring: Nothing, response: { 200: Draft } } },
       async (request, reply) => {
         const draft = shownDraft(deps, request.params.listing);
-        reply.header('etag', tagOf(draft.version)).header('cache-control', 'no-store');
+        setVersion(reply, draft.version);
         return draft;
       },
     );
@@ -83,7 +83,7 @@ function writeRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
       { config: ofListing, schema: { hide, params: Listing, querystring: Nothing, body: DraftContent, response: { 200: SavedDraft } } },
       async (request, reply) => {
         const saved = replaceDraft(deps, { ...writingOf(request), version: neededVersion(request), change: () => request.body });
-        reply.header('etag', tagOf(saved.version));
+        setVersion(reply, saved.version);
         return { version: saved.version, savedAt: saved.savedAt.toISOString() };
       },
     );
@@ -114,7 +114,7 @@ function moveRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
       '/workspace/listings/:listing/draft/take-back',
       { config: ofListing, schema: { hide, params: Listing, querystring: Nothing, response: { 200: OwnListing } } },
       async (request) => {
-        takeBack(deps, request.params.listing, personOf(request));
+        takeBack(deps, request.params.listing, personOf(request.caller).id);
         return shown(request.params.listing);
       },
     );
@@ -147,12 +147,5 @@ function setAsideRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
 }
 
 function writingOf(request: Pick<FastifyRequest, 'caller'> & { params: { listing: string } }): { listingId: string; personId: string } {
-  return { listingId: request.params.listing, personId: personOf(request) };
-}
-
-/** @throws Failure `version-needed` */
-function neededVersion({ headers }: Pick<FastifyRequest, 'headers'>): number {
-  const version = versionOf(headers['if-match']);
-  if (version === undefined) throw new Failure('version-needed', 'version-needed', 'The If-Match header must name the version that is changed.');
-  return version;
+  return { listingId: request.params.listing, personId: personOf(request.caller).id };
 }

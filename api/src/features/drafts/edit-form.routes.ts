@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { pageAddress } from '#api/contract/addresses.ts';
 import { placeOf, stepAt, themes, type DraftContent, type DraftProblem, type EditorStep } from '#api/contract/draft.ts';
 import { policies } from '#api/features/authority/index.ts';
-import { Failure } from '#api/platform/failure.ts';
+import { Failure, Refusal } from '#api/platform/failure.ts';
 import { addForm, type Asked, type FormDone } from '#api/platform/http/add-form.ts';
 import type { DraftRouteDeps } from './route-deps.ts';
+import { receiveImages, withImage, type ReceivedImage } from './receive-images.ts';
 import { shownDraft } from './own-listing.ts';
-import { personOf } from './person-of.ts';
+import { personOf } from '#api/platform/authority/policy.ts';
 import { writeDraft, type Written } from './save-draft.ts';
 import { takeStep, withoutEntry } from './take-step.rules.ts';
 
@@ -21,25 +22,34 @@ export function addEditForm(app: FastifyInstance, deps: DraftRouteDeps): void {
     page: 'editListing',
     policy: policies.listingEditor,
     input: Typed,
-    run: (asked) => {
+    run: async (asked) => {
       const step = stepAt(asked.params['step'] ?? '');
       if (step === undefined) throw new Failure('not-found', 'not-found', 'There is no such step.');
       const listing = asked.params['listing'] ?? '';
-      const written = write(deps, asked, step);
+      const { images, objections } = await receiveImages(deps, personOf(asked.caller).id, asked.files);
+      assertStillEditor(deps, asked);
+      const written = write(deps, asked, step, images);
+      if (objections.length > 0) throw new Refusal('bad-input', 'image-refused', objections[0]?.says ?? { en: '', fr: '' }, objections);
       if (written.kind === 'set-aside') return { page: 'compareDraft', slots: { listing, aside: written.id } };
       return leadOn(asked, step, { written, problems: shownDraft(deps, listing).problems });
     },
   });
 }
 
-function write(deps: DraftRouteDeps, asked: Asked<Typed>, step: EditorStep): Written {
+/** Reading images takes a while, in which a person may have left the vendor. */
+function assertStillEditor({ db }: DraftRouteDeps, { caller, params, files }: Asked<Typed>): void {
+  if (files.length === 0 || policies.listingEditor.decide(db, { caller, params, writes: true }) === 'allow') return;
+  throw new Failure('forbidden', 'forbidden', 'You may no longer write for this vendor.');
+}
+
+function write(deps: DraftRouteDeps, asked: Asked<Typed>, step: EditorStep, images: readonly ReceivedImage[]): Written {
   const { input, params } = asked;
   const entry = /^remove\.(.+)$/.exec(input.do ?? '')?.[1];
   const change = (before: DraftContent): DraftContent => {
-    const taken = takeStep(before, step, input);
+    const taken = images.reduce(withImage, takeStep(before, step, input));
     return entry === undefined ? taken : withoutEntry(taken, entry);
   };
-  return writeDraft(deps, { listingId: params['listing'] ?? '', personId: personOf(asked), version: input.version, change });
+  return writeDraft(deps, { listingId: params['listing'] ?? '', personId: personOf(asked.caller).id, version: input.version, change });
 }
 
 type Outcome = { readonly written: Extract<Written, { kind: 'saved' }>; readonly problems: readonly DraftProblem[] };
@@ -50,7 +60,8 @@ function leadOn({ input, params, language }: Asked<Typed>, step: EditorStep, { w
   const [doing = 'continue', field = ''] = (input.do ?? 'continue').split('.');
   const query = new URLSearchParams(written.merged ? { merged: '1' } : {});
   if (doing === 'add') query.set('add', field);
-  if (doing === 'add' || doing === 'remove') return { address: `${here}?${query.toString()}#rows-${field}` };
+  if (doing === 'add') return { address: `${here}?${query.toString()}#new-${field}` };
+  if (doing === 'remove') return { address: `${here}${query.size === 0 ? '' : `?${query.toString()}`}#rows-${field}` };
   if (doing === 'save') query.set('done', 'saved');
   const isWrong = problems.some((problem) => problem.kind === 'wrong' && (step === 'required' || problem.step === step));
   if (doing === 'continue' && isWrong) query.set('mend', '1');

@@ -5,7 +5,7 @@ export const lineFields = ['openStandards', 'integrations', 'importFormats', 'ex
 export const pairedFields = ['features', 'benefits', 'useCases'] as const;
 
 /** Fields of a form that hold any of several choices. */
-const choiceFields = ['categories', 'actions', 'audience', 'deployment', 'openness', 'green', 'support.channels'] as const;
+export const choiceFields = ['categories', 'actions', 'audience', 'deployment', 'openness', 'green', 'support.channels'] as const;
 
 /** Where a form asks for what a listing needs as a whole. */
 const parts: Readonly<Record<string, readonly string[]>> = {

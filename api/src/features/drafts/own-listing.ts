@@ -1,19 +1,21 @@
 import { eq } from 'drizzle-orm';
-import type { Clash, Draft, OwnListing, SetAside } from '#api/contract/draft.ts';
+import { themeOf, type Clash, type Draft, type OpenRequest, type OwnListing, type SetAside } from '#api/contract/draft.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Reader } from '#api/db/open-database.ts';
 import { people } from '#api/db/schema/people.ts';
 import { dayOf, findLiveContent, listByVendor } from '#api/features/listings/index.ts';
+import { findOpenRequest, type Reasons } from '#api/features/review/index.ts';
 import { findVendorById } from '#api/features/vendors/index.ts';
 import { checkDraft } from './check-draft.ts';
 import { checklistOf } from './checklist.rules.ts';
+import { fieldNameOf } from './field-names.rules.ts';
 import { nameOf } from './draft-name.rules.ts';
 import { openDraft, type OpenDraft } from './open-draft.ts';
 import { compareSetAside } from './resolve-set-aside.ts';
 import type { SetAsideRow } from './set-aside.store.ts';
 
 /** What showing drafts needs. */
-export type ShowDeps = { readonly db: Reader; readonly taxonomy: Taxonomy; readonly now: () => Date };
+export type ShowDeps = { readonly db: Reader; readonly taxonomy: Taxonomy; readonly reasons: Reasons; readonly now: () => Date };
 
 /** All listings of a vendor, as its people see them. */
 export function ownListings(db: Reader, vendorId: string): OwnListing[] {
@@ -39,11 +41,32 @@ export function ownListing(db: Reader, { listing, newest, row, content }: OpenDr
 }
 
 /** A draft as the editor shows it, with all that keeps it from being submitted. */
-export function shownDraft({ db, taxonomy, now }: ShowDeps, listingId: string): Draft {
+export function shownDraft({ db, taxonomy, reasons, now }: ShowDeps, listingId: string): Draft {
   const open = openDraft(db, listingId);
   const today = dayOf(now());
   const { problems } = checkDraft({ db, taxonomy }, open.content, { today, live: findLiveContent(db, listingId) });
-  return { listing: ownListing(db, open), version: open.version, content: open.content, problems: [...problems], checklist: checklistOf(open.content, problems, today) };
+  return {
+    listing: ownListing(db, open),
+    version: open.version,
+    content: open.content,
+    request: openRequest(db, reasons, listingId),
+    problems: [...problems],
+    checklist: checklistOf(open.content, problems, today),
+  };
+}
+
+/** What CATA last asked of a listing, where that is still open. */
+function openRequest(db: Reader, reasons: Reasons, listingId: string): OpenRequest | null {
+  const asked = findOpenRequest(db, listingId);
+  if (asked === undefined || (asked.kind !== 'changes-requested' && asked.kind !== 'declined')) return null;
+  const { kind, at, note, comments } = asked;
+  return {
+    kind,
+    at,
+    note,
+    reasons: asked.reasons.flatMap((id) => reasons.get(id)?.says ?? []),
+    comments: comments.map(({ pointer, text }) => ({ field: fieldNameOf(pointer), step: themeOf(pointer.split('/')[1] ?? ''), text })),
+  };
 }
 
 /** What a person set aside, with what it clashes with now. */

@@ -25,7 +25,9 @@ export function readPubliccode(text: string): TakenOver & { readonly content: Dr
   if (Buffer.byteLength(text) > mostPubliccodeBytes) throw refuse('publiccode-large');
   const value = parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !isShallow(value, deepest)) throw refuse('publiccode-broken');
-  return fromPubliccode(new Map(Object.entries(value)));
+  const read = fromPubliccode(new Map(Object.entries(value)));
+  if (read.taken.length === 0) throw refuse('publiccode-broken');
+  return read;
 }
 
 function parse(text: string): unknown {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { placeOf, requiredStep } from '#api/contract/draft.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { addForm, type Asked, type FormDone } from '#api/platform/http/add-form.ts';
-import { personOf } from './person-of.ts';
+import { personOf } from '#api/platform/authority/policy.ts';
 import { readPubliccode } from './read-publiccode.ts';
 import type { DraftDeps } from './save-draft.ts';
 import { duplicateListing, startDraft } from './start-draft.ts';
@@ -41,7 +41,7 @@ function startFromPubliccode(deps: DraftDeps, asked: Asked<z.infer<typeof Pasted
 }
 
 function ofVendor(asked: Pick<Asked<unknown>, 'caller' | 'params'>): { vendorId: string; personId: string } {
-  return { vendorId: asked.params['vendor'] ?? '', personId: personOf(asked) };
+  return { vendorId: asked.params['vendor'] ?? '', personId: personOf(asked.caller).id };
 }
 
 function edit(listing: string, step: string, query: Readonly<Record<string, string>> = {}): FormDone {

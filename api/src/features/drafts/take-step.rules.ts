@@ -1,5 +1,5 @@
 import { editorSteps, type DraftContent, type EditorStep } from '#api/contract/draft.ts';
-import { lineFields, pairedFields } from './field-names.rules.ts';
+import { choiceFields, lineFields, pairedFields } from './field-names.rules.ts';
 import { putAt } from './merge-drafts.rules.ts';
 
 type Group = { readonly [name: string]: unknown };
@@ -13,7 +13,18 @@ export function takeStep(before: DraftContent, step: EditorStep, form: unknown):
     const value = shaped(field, given[field]);
     return value === undefined ? [] : [[field, value] as const];
   });
-  return lineFields.reduce((content, field) => splitLines(content, field, fields), { ...Object.fromEntries(others), ...Object.fromEntries(taken) });
+  const content = { ...Object.fromEntries(others), ...Object.fromEntries(taken) };
+  return lineFields.reduce((sofar, field) => splitLines(sofar, field, fields), keepOrder(before, content));
+}
+
+/** A form has its choices in its own order; those that stay chosen stay in the order in which they were. */
+function keepOrder(before: DraftContent, content: DraftContent): DraftContent {
+  return choiceFields.reduce<DraftContent>((sofar, field) => {
+    const path = field.split('.');
+    const [known, chosen] = [valueAt(before, path), valueAt(sofar, path)];
+    if (!Array.isArray(known) || !Array.isArray(chosen)) return sofar;
+    return putAt(sofar, path, [...known.filter((id) => chosen.includes(id)), ...chosen.filter((id) => !known.includes(id))]);
+  }, content);
 }
 
 /** Takes an entry out of a list of a draft, by the name of its field and its place, as `certifications.1`. */
@@ -28,16 +39,7 @@ export function withoutEntry(content: DraftContent, entry: string): DraftContent
 
 function shaped(field: string, value: unknown): unknown {
   if (pairedFields.some((one) => one === field)) return pairLines(value);
-  if (field === 'logo') return withUpload(value);
-  if (field === 'screenshots') return Array.isArray(value) ? value.map(withUpload) : undefined;
   return value;
-}
-
-/** A file that was just sent takes the place of the one before. */
-function withUpload(value: unknown): unknown {
-  if (!isGroup(value)) return value;
-  const { upload, ...rest } = value;
-  return upload === undefined ? rest : { ...rest, id: upload };
 }
 
 /** Two boxes, one a language, say one thing a line; what stands on the same line belongs together. */
@@ -61,13 +63,17 @@ function linesOf(value: unknown): string[] {
 function splitLines(content: DraftContent, field: string, fields: readonly string[]): DraftContent {
   const path = field.split('.');
   if (!fields.includes(path[0] ?? '')) return content;
-  const value = path.reduce<unknown>((inside, name) => (isGroup(inside) ? inside[name] : undefined), content);
+  const value = valueAt(content, path);
   if (typeof value !== 'string') return content;
   const entries = value
     .split(field === 'unspsc' ? /[\s,;]+/ : /[\n,;]+/)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
   return putAt(content, path, entries.length === 0 ? undefined : entries);
+}
+
+function valueAt(content: DraftContent, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inside, name) => (isGroup(inside) ? inside[name] : undefined), content);
 }
 
 function isGroup(value: unknown): value is Group {

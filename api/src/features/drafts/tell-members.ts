@@ -6,23 +6,12 @@ import type { Reader, Transaction } from '#api/db/open-database.ts';
 import { memberships, people } from '#api/db/schema/people.ts';
 import { findNewestRevision, getListing } from '#api/features/listings/index.ts';
 import { announceMail } from '#api/features/mail/index.ts';
-import { findVendorById } from '#api/features/vendors/index.ts';
 import { nameOf } from './draft-name.rules.ts';
 
 /** What is told of a listing: which one, when, who did it, and the address of the catalogue that links begin with. */
 export type News = { readonly listingId: string; readonly personId: string; readonly at: Date; readonly baseUrl: string };
 
 type Member = { readonly id: string; readonly name: string; readonly language: Language };
-
-/** Tells everyone who writes for the vendor of a listing that it was submitted. */
-export function tellSubmitted(tx: Transaction, content: DraftContent, { listingId, at, baseUrl }: News): void {
-  const { vendorId } = getListing(tx, listingId);
-  const vendor = findVendorById(tx, vendorId)?.name ?? '';
-  for (const { id, name, language } of membersOf(tx, vendorId)) {
-    const data = { name, listing: shownName(content, language), vendor, link: linkTo(listingId, language, baseUrl) };
-    announceMail(tx, at, { to: { personId: id }, template: 'submission-received', language, data });
-  }
-}
 
 /** Tells the others who write for the vendor of a listing that one of them withdrew it. */
 export function tellWithdrawn(tx: Transaction, { listingId, personId, at, baseUrl }: News): void {
