@@ -9,7 +9,7 @@ const quietly = ['--no-sandbox', '--disable-background-networking', '--disable-c
 export async function openBrowser() {
   const executablePath = ensureChromium();
   if (executablePath === undefined) throw new Error('There is no Chromium to test with.');
-  const [catalogue, browser] = await Promise.all([openTestCatalogue(), chromium.launch({ executablePath, args: quietly })]);
+  const [catalogue, browser] = await Promise.all([openTestCatalogue({ settings: { PORT: '0' } }), chromium.launch({ executablePath, args: quietly })]);
   const origin = await catalogue.app.listen({ host: '127.0.0.1', port: 0 });
   /** What any page said on its console as an error, or threw; a test may empty it. */
   const complaints: string[] = [];

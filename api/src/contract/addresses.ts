@@ -72,6 +72,13 @@ export const pages = {
   previewListing: { en: '/en/workspace/listings/[listing]/preview/', fr: '/fr/espace/fiches/[listing]/apercu/', mode: 'private', access: 'listingEditor' },
   compareDraft: { en: '/en/workspace/listings/[listing]/compare/[aside]/', fr: '/fr/espace/fiches/[listing]/rapprocher/[aside]/', mode: 'private', access: 'listingEditor' },
   moveListing: { en: '/en/workspace/listings/[listing]/move/[move]/', fr: '/fr/espace/fiches/[listing]/changer/[move]/', mode: 'private', access: 'listingEditor' },
+  reviewQueue: { en: '/en/review/', fr: '/fr/evaluation/', mode: 'private', access: 'moderator' },
+  reviewSubmission: { en: '/en/review/submissions/[submission]/', fr: '/fr/evaluation/soumissions/[submission]/', mode: 'private', access: 'moderator' },
+  reviewPreview: { en: '/en/review/submissions/[submission]/preview/', fr: '/fr/evaluation/soumissions/[submission]/apercu/', mode: 'private', access: 'moderator' },
+  reviewListings: { en: '/en/review/listings/', fr: '/fr/evaluation/fiches/', mode: 'private', access: 'moderator' },
+  reviewListing: { en: '/en/review/listings/[listing]/', fr: '/fr/evaluation/fiches/[listing]/', mode: 'private', access: 'moderator' },
+  reviewFeatures: { en: '/en/review/features/', fr: '/fr/evaluation/vedettes/', mode: 'private', access: 'moderator' },
+  reviewFeature: { en: '/en/review/features/[feature]/', fr: '/fr/evaluation/vedettes/[feature]/', mode: 'private', access: 'moderator' },
   notFound: { en: '/en/not-found/', fr: '/fr/introuvable/', mode: 'on-demand' },
   gone: { en: '/en/gone/', fr: '/fr/retire/', mode: 'on-demand' },
 } as const satisfies Record<string, PageEntry>;

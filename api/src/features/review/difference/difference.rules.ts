@@ -1,10 +1,13 @@
 import { ListingContent } from '#api/contract/listing-content.ts';
-import type { Difference } from '#api/contract/review.ts';
+import type { Difference, Run } from '#api/contract/review.ts';
 import { statementsOf, type Statement } from './statements.rules.ts';
 import { sameness, wordRuns } from './word-runs.rules.ts';
 
 /** From which likeness on two entries of a list are one that was rewritten. */
 const rewritten = 0.5;
+
+/** From which share of what stayed on the words of two texts are shown in one. */
+const readable = 0.4;
 
 const fieldOrder = Object.keys(ListingContent.shape);
 
@@ -44,7 +47,18 @@ function shown({ field, item, part, side, value }: Statement): Pick<Difference, 
 }
 
 function changed(earlier: Statement, statement: Statement): Difference {
-  return { ...shown(statement), kind: 'changed', before: earlier.value, after: statement.value, runs: wordRuns(earlier.value, statement.value) };
+  return { ...shown(statement), kind: 'changed', before: earlier.value, after: statement.value, runs: readableRuns(earlier.value, statement.value) };
+}
+
+/** Word by word where most stayed; else the whole of one and then of the other, since nobody can read a mixture of two texts. */
+function readableRuns(before: string, after: string): Run[] {
+  const runs = wordRuns(before, after);
+  const kept = runs.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
+  if ((2 * kept) / (before.length + after.length) >= readable) return runs;
+  return [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ];
 }
 
 /** Takes the removed text of the same list that is most like an added one, where one is like it at all. */
