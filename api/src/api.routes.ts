@@ -24,8 +24,6 @@ import { sendProblem } from './platform/http/problem-details.ts';
 import { isWellEncoded } from './platform/http/read-query.ts';
 import { type FastifyInstance } from 'fastify';
 
-const reviewDeps = ({ db, now, config, reasons }: AppDeps) => ({ db, now, reasons, baseUrl: config.baseUrl });
-
 /** The API: one line a feature. */
 export function apiRoutes(deps: AppDeps, identity: Identity, work: ProofOfWork) {
   return async (api: FastifyInstance): Promise<void> => {
@@ -52,7 +50,7 @@ export function apiRoutes(deps: AppDeps, identity: Identity, work: ProofOfWork) 
     await api.register(workspaceRoutes(deps), v1);
     await api.register(ownDataRoutes(deps), v1);
     await api.register(accountRoutes(identity), v1);
-    await api.register(reviewRoutes(reviewDeps(deps)), v1);
+    await api.register(reviewRoutes(deps), v1);
     await api.register(managedFeatureRoutes(deps), v1);
     await api.register(interestRoutes(deps), v1);
     await api.register(reportRoutes(deps, work), v1);

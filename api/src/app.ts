@@ -26,41 +26,6 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
-import type { AppDeps } from './app-deps.ts';
-import { contactRoutes } from './features/contacts/index.ts';
-import { cardRoutes } from './features/cards/index.ts';
-import { coverageRoutes } from './features/coverage/index.ts';
-import { directoryRoutes } from './features/directory/index.ts';
-import { discoveryRoutes } from './features/discovery/index.ts';
-import { draftRoutes } from './features/drafts/index.ts';
-import { accountForms, accountRoutes, findCaller, identityForms, openIdentity, type Identity } from './features/identity/index.ts';
-import { docsRoutes, entryRoutes, watchOperations } from './features/docs/index.ts';
-import { featureForms, featureRoutes, managedFeatureRoutes } from './features/features/index.ts';
-import { listingRoutes } from './features/listings/index.ts';
-import { reviewForms, reviewRoutes } from './features/review/index.ts';
-import { searchRoutes } from './features/search/index.ts';
-import { uploadRoutes } from './features/uploads/index.ts';
-import { openToAll } from './platform/authority/policy.ts';
-import { watchMethods } from './platform/http/allowed-methods.ts';
-import { answerParserError } from './platform/http/client-error.ts';
-import { addCompression } from './platform/http/compress-answers.ts';
-import { openToOtherSites } from './platform/http/cross-origin.ts';
-import { healthRoutes } from './platform/http/health.routes.ts';
-import { inProcess } from './platform/http/in-process.ts';
-import { validateRequest } from './platform/http/invalid-request.ts';
-import { addJsonEtags } from './platform/http/json-etag.ts';
-import { collectMetrics } from './platform/http/metrics.ts';
-import { addFormReading } from './platform/http/read-form.ts';
-import { requireSameOrigin } from './platform/http/same-origin.ts';
-import { enforcePolicies, type FindCaller } from './platform/http/enforce-policies.ts';
-import { handleError, refuse, sendProblem } from './platform/http/problem-details.ts';
-import { prepareRateLimit } from './platform/http/rate-limit.ts';
-import { isWellEncoded, readQuery } from './platform/http/read-query.ts';
-import { addRequestLog, logRequest } from './platform/http/request-log.ts';
-import { addSecurityHeaders, setSecurityHeaders } from './platform/http/security-headers.ts';
-import { withoutHost } from './platform/http/split-url.ts';
-import { entrances } from './serve-private-pages.ts';
-import { servePages } from './serve-pages.ts';
 
 /** Builds the whole server: what holds for every request, the API, then everything else. The log goes to `log`, else to the output. */
 export async function buildApp(deps: AppDeps, log?: Writable): Promise<FastifyInstance> {
@@ -83,8 +48,6 @@ export async function buildApp(deps: AppDeps, log?: Writable): Promise<FastifyIn
   await app.register(healthRoutes(deps, metrics));
   await app.register(discoveryRoutes(deps));
   await app.register(cardRoutes(deps));
-  await app.register(reviewForms(reviewDeps(deps)));
-  await app.register(featureForms(deps));
   await servePages(app, { ...deps, countPage: metrics.countPage }, (address) => inProcess(app, address));
   return app;
 }

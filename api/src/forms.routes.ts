@@ -2,11 +2,13 @@ import type { AppDeps } from './app-deps.ts';
 import { administrationForms } from './features/administration/index.ts';
 import { draftForms } from './features/drafts/index.ts';
 import { accountForms, countAttempt, identityForms, type Identity } from './features/identity/index.ts';
+import { featureForms } from './features/features/index.ts';
 import { interestForms } from './features/interests/index.ts';
 import { addMemberForms } from './features/members/index.ts';
 import { addProofForms } from './features/proofs/index.ts';
 import { ProofOfWork, reportForms } from './features/reports/index.ts';
 import { addOwnDataForms, addWorkspaceForms } from './features/workspace/index.ts';
+import { reviewForms } from './features/review/index.ts';
 import { type FastifyInstance } from 'fastify';
 
 /** The forms of pages: one line a feature. */
@@ -20,6 +22,8 @@ export function forms(deps: AppDeps, identity: Identity, work: ProofOfWork) {
     addOwnDataForms(app, deps);
     await app.register(administrationForms(deps));
     await app.register(draftForms(deps));
+    await app.register(reviewForms(deps));
+    await app.register(featureForms(deps));
     await app.register(interestForms(deps, (account, ip) => countAttempt(identity, { kind: 'interest', account, ip })));
     await app.register(reportForms(deps, work, (account, ip) => countAttempt(identity, { kind: 'report', account, ip })));
   };

@@ -119,10 +119,10 @@ function mailLane({ db, now, config, paths }: Runtime): Lane {
 function reviewLane(runtime: Runtime): Lane {
   return {
     'revision-submitted': async (jobs) => {
-      tellReceived({ ...runtime, baseUrl: runtime.config.baseUrl }, subjects(jobs));
+      tellReceived(runtime, subjects(jobs));
       await runChecks(runtime, subjects(jobs));
     },
-    'scheduled-published': async (jobs) => tellPublished({ ...runtime, baseUrl: runtime.config.baseUrl }, subjects(jobs)),
+    'scheduled-published': async (jobs) => tellPublished(runtime, subjects(jobs)),
   };
 }
 

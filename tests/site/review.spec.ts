@@ -95,5 +95,5 @@ test('a moderator approves a change by keyboard, and the public page says it wit
   await page.waitForURL('**/en/review/?done=approve');
   await tested.catalogue.jobs.drain();
   const slug = tested.catalogue.runtime.db.$client.prepare<[string], string>('select slug from listings where id = ?').pluck().get(scene.listingId) ?? '';
-  expect(await (await tested.catalogue.app.inject({ url: `/en/solutions/${slug}/`, headers: { 'accept-encoding': 'identity' } })).body).toContain('It now covers everything!');
+  expect((await tested.catalogue.app.inject({ url: `/en/solutions/${slug}/`, headers: { 'accept-encoding': 'identity' } })).body).toContain('It now covers everything!');
 });

@@ -8,7 +8,7 @@ import type { TestCatalogue } from './test-catalogue.ts';
 /** What staff find to do in a catalogue with the samples: a change with much to say, a loud new listing, one sent back, one scheduled, and features. */
 export async function setReviewScene(catalogue: TestCatalogue) {
   const { db, now, reasons, config } = catalogue.runtime;
-  const desk = { db, deps: { db, now, reasons, baseUrl: config.baseUrl } };
+  const desk = { db, deps: { db, now, reasons, config } };
   const moderator = await openPerson(catalogue, { name: 'Alex Moreau', role: 'moderator' });
   const robin = makePerson(db, 'Robin Singh', { role: 'moderator' });
   const longest = listPublicAfter(db, 0, 10_000).toSorted((a, b) => JSON.stringify(b.revision.content).length - JSON.stringify(a.revision.content).length)[0];

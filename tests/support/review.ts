@@ -29,7 +29,7 @@ export async function openDesk(now: () => Date = () => new Date()) {
     await opened.close();
     rmSync(home, { recursive: true, force: true });
   };
-  return { runtime, db: runtime.db, deps: { db: runtime.db, now, reasons: runtime.reasons, baseUrl: 'https://catalogue.ca' }, jobs, errors, close };
+  return { runtime, db: runtime.db, deps: { db: runtime.db, now, reasons: runtime.reasons, config: { baseUrl: 'https://catalogue.ca' } }, jobs, errors, close };
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;

@@ -23,7 +23,7 @@ function submitOne(more = {}) {
   const { db, now, reasons, config } = catalogue.runtime;
   count += 1;
   const vendor = makeStaffedVendor(db, `maker-${count}`);
-  const ids = submitNew({ db, deps: { db, now, reasons, baseUrl: config.baseUrl } }, { ...vendor, slug: `posted-${count}`, content: plainContent(`Posted ${count}`, more) });
+  const ids = submitNew({ db, deps: { db, now, reasons, config } }, { ...vendor, slug: `posted-${count}`, content: plainContent(`Posted ${count}`, more) });
   return { ...vendor, ...ids, version: () => String(versionNow(db, ids.revisionId)), state: () => findRevision(db, ids.revisionId)?.state };
 }
 const post = (path: string, fields: Record<string, string>) => visitor.send(path, fields);
@@ -81,7 +81,11 @@ test('a listing is suspended and marked, and a technology featured, by forms', a
   expect(saved.headers['location']).toBe(`/en/review/features/${feature?.id}/?done=saved`);
   const ended = await post(`/en/review/features/${feature?.id}/do/end/`, { 'version:number': '1' });
   expect(ended.headers['location']).toBe('/en/review/features/?done=ended');
-  const suspended = await post(`/en/review/listings/${listingId}/do/move/`, { 'version:number': String(findListing(db, listingId)?.version), move: 'suspend', 'reasons[]': 'reported' });
+  const suspended = await post(`/en/review/listings/${listingId}/do/move/`, {
+    'version:number': String(findListing(db, listingId)?.version),
+    move: 'suspend',
+    'reasons[]': 'reported',
+  });
   expect([suspended.statusCode, findListing(db, listingId)?.state]).toEqual([303, 'suspended']);
 });
 

@@ -10,7 +10,7 @@ import { insertDecision, noteFirstDecision, updateReview } from './review.store.
 import { tellVendor } from './tell-vendor.ts';
 
 /** What decisions need. */
-export type ReviewDeps = { readonly db: Database; readonly now: () => Date; readonly reasons: Reasons; readonly baseUrl: string };
+export type ReviewDeps = { readonly db: Database; readonly now: () => Date; readonly reasons: Reasons; readonly config: { readonly baseUrl: string } };
 
 type Decided = {
   readonly kind: DecisionKind;
@@ -24,7 +24,7 @@ type Decided = {
  * Decides about a submission: approves it at once or for a time, asks for changes, declines it, or takes a scheduled one back.
  * @throws Refusal `older-version` where somebody was quicker, `own-vendor`, `wrong-state`, `no-reason`, `unknown-reason`, `past-time`
  */
-export function decideSubmission({ db, now, reasons, baseUrl }: ReviewDeps, moderator: Moderator, given: { revisionId: string; version: number; input: DecisionInput }): void {
+export function decideSubmission({ db, now, reasons, config }: ReviewDeps, moderator: Moderator, given: { revisionId: string; version: number; input: DecisionInput }): void {
   const at = now();
   db.transaction(
     (tx) => {
@@ -47,7 +47,7 @@ export function decideSubmission({ db, now, reasons, baseUrl }: ReviewDeps, mode
       carryOut(tx, open, given.input, deed);
       updateReview(tx, open.revision.id, decided.kind === 'unscheduled' ? {} : { assigneeId: moderator.id });
       noteFirstDecision(tx, open.revision.id, at);
-      if (decided.kind !== 'unscheduled') tell(tx, open, decided, { at, baseUrl });
+      if (decided.kind !== 'unscheduled') tell(tx, open, decided, { at, baseUrl: config.baseUrl });
     },
     { behavior: 'immediate' },
   );

@@ -18,7 +18,7 @@ type Given = { readonly listingId: string; readonly version: number; readonly in
  * Suspends, restores, withdraws or archives a listing, with effect everywhere, and tells its vendor.
  * @throws Refusal `older-version` where the listing changed since, `own-vendor`, `wrong-state`, `no-reason` for a suspension without any
  */
-export function moveListingAsStaff({ db, now, reasons, baseUrl }: ReviewDeps, moderator: Moderator, { listingId, version, input }: Given): void {
+export function moveListingAsStaff({ db, now, reasons, config }: ReviewDeps, moderator: Moderator, { listingId, version, input }: Given): void {
   const at = now();
   db.transaction(
     (tx) => {
@@ -36,7 +36,8 @@ export function moveListingAsStaff({ db, now, reasons, baseUrl }: ReviewDeps, mo
       if (input.move === 'withdraw') unschedule(tx, listingId, { actor: moderator.id, at });
       applyListingMove(tx, listingId, input.move, { actor: moderator.id, at, data: { decision: id } });
       const content = findLiveContent(tx, listingId);
-      if (kind !== 'archived' && content !== undefined) tellVendor(tx, { template: kind, listing, content, at, baseUrl, reasons: chosen, note: input.note, by: 'CATA' });
+      if (kind !== 'archived' && content !== undefined)
+        tellVendor(tx, { template: kind, listing, content, at, baseUrl: config.baseUrl, reasons: chosen, note: input.note, by: 'CATA' });
     },
     { behavior: 'immediate' },
   );

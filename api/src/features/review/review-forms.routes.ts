@@ -56,28 +56,32 @@ export function reviewForms(deps: ReviewDeps): FastifyPluginAsync {
         return back(asked);
       },
     });
-    addForm(app, {
-      page: 'reviewSubmission',
-      form: 'assign',
-      policy,
-      input: z.strictObject({ version, move: z.enum(['take', 'hand-back']) }),
-      run: (asked) => {
-        takeSubmission(deps, personOf(asked), { revisionId: submissionOf(asked), ...asked.input });
-        return back(asked);
-      },
-    });
-    addForm(app, {
-      page: 'reviewSubmission',
-      form: 'check',
-      policy,
-      input: z.strictObject({}),
-      run: (asked) => {
-        askChecks(deps, submissionOf(asked));
-        return back(asked);
-      },
-    });
+    addQueueForms(app, deps);
     addListingForms(app, deps);
   };
+}
+
+function addQueueForms(app: Parameters<FastifyPluginAsync>[0], deps: ReviewDeps): void {
+  addForm(app, {
+    page: 'reviewSubmission',
+    form: 'assign',
+    policy,
+    input: z.strictObject({ version, move: z.enum(['take', 'hand-back']) }),
+    run: (asked) => {
+      takeSubmission(deps, personOf(asked), { revisionId: submissionOf(asked), ...asked.input });
+      return back(asked);
+    },
+  });
+  addForm(app, {
+    page: 'reviewSubmission',
+    form: 'check',
+    policy,
+    input: z.strictObject({}),
+    run: (asked) => {
+      askChecks(deps, submissionOf(asked));
+      return back(asked);
+    },
+  });
 }
 
 function addListingForms(app: Parameters<FastifyPluginAsync>[0], deps: ReviewDeps): void {

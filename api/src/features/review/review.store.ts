@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { CheckName, Finding } from '#api/contract/review.ts';
 import type { Reader, Transaction } from '#api/db/open-database.ts';
 import { memberships, people } from '#api/db/schema/people.ts';
@@ -49,12 +49,12 @@ export function insertDecision(tx: Transaction, row: DecisionRow): void {
 
 /** The decisions about a listing, oldest first. */
 export function listDecisions(db: Reader, listingId: string): DecisionRow[] {
-  return db.select().from(decisions).where(eq(decisions.listingId, listingId)).orderBy(asc(decisions.at), asc(decisions.id)).all();
-}
-
-/** The newest decision about a revision. */
-export function findLastDecision(db: Reader, revisionId: string): DecisionRow | undefined {
-  return db.select().from(decisions).where(eq(decisions.revisionId, revisionId)).orderBy(desc(decisions.at)).limit(1).get();
+  return db
+    .select()
+    .from(decisions)
+    .where(eq(decisions.listingId, listingId))
+    .orderBy(asc(decisions.at), sql`decisions.rowid`)
+    .all();
 }
 
 /** Replaces what a check found. */
