@@ -1,6 +1,6 @@
 import type { Publisher } from './features/pages/index.ts';
 import type { Caller, Policy } from './platform/authority/policy.ts';
-import type { RenderForm } from './platform/http/add-form.ts';
+import type { KeepForm, RenderForm, TakeKeptForm } from './platform/http/add-form.ts';
 import type { FindCaller, StillAllowed } from './platform/http/enforce-policies.ts';
 import type { LimitRate } from './platform/http/rate-limit.ts';
 
@@ -12,6 +12,8 @@ declare module 'fastify' {
     limitRate: LimitRate;
     findCaller: FindCaller;
     renderForm: RenderForm;
+    keepForm: KeepForm;
+    takeKeptForm: TakeKeptForm;
     stillAllowed: StillAllowed;
   }
   interface FastifyRequest {
@@ -21,6 +23,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may use the route. */
     policy?: Policy;
+    /** Whether it is a form whose handler keeps what was typed where the session has ended. */
+    keepsForm?: boolean;
   }
   interface FastifySchema {
     /** Whether the description of the API leaves the route out. */

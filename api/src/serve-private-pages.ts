@@ -3,6 +3,7 @@ import type { AppDeps } from './app-deps.ts';
 import { pageAddress } from './contract/addresses.ts';
 import type { ApiFetch } from './contract/catalogue-client.ts';
 import type { FormState, ShownCaller } from './contract/form-state.ts';
+import type { Language } from './contract/text.ts';
 import { policies } from './features/authority/index.ts';
 import { matchPage, renderAddress, shareReads, type RenderedPage } from './features/pages/index.ts';
 import type { Caller, Policy } from './platform/authority/policy.ts';
@@ -28,6 +29,11 @@ export const entrances: EntrancePages = {
   secondFactor: (request) => `${pageAddress('secondFactor', callerLanguage(request))}?${new URLSearchParams({ next: wanted(request) }).toString()}`,
 };
 
+const sessionEnded = {
+  en: 'Your session had ended before this was saved. What you typed is still here: check it, and send it again.',
+  fr: 'Votre session avait pris fin avant l’enregistrement. Ce que vous avez écrit est toujours là\u00a0: vérifiez-le et envoyez-le de nouveau.',
+} as const;
+
 /** A form that was sent leads back to its page. */
 function wanted({ url, method }: FastifyRequest): string {
   return method === 'GET' || method === 'HEAD' ? url : url.replace(/(\/do\/[a-z-]+\/?)?(\?.*)?$/, '/').replace(/\/+$/, '/');
@@ -51,9 +57,15 @@ export class PrivatePages {
     const { request, reply } = showing;
     request.caller = await this.#app.findCaller(request);
     const verdict = policy.decide(this.#deps.db, { caller: request.caller, params: match.params, writes: false });
-    if (verdict === 'allow') this.#send(showing, await this.#render(showing));
+    if (verdict === 'allow') this.#send(showing, await this.#render(this.#withKept(showing, match.language)));
     else refuseVerdict(request, reply, verdict, entrances);
     return true;
+  }
+
+  /** What was typed when the session had ended stands in the page again. */
+  #withKept(showing: Showing, language: Language): Showing {
+    const kept = this.#app.takeKeptForm(showing.request, showing.reply, showing.address);
+    return kept === undefined ? showing : { ...showing, form: { ...kept, mistakes: [{ field: undefined, detail: sessionEnded[language] }] } };
   }
 
   /** Shows the page of a form again, whether it is private or not. */

@@ -3,10 +3,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { encode } from 'uqr';
 import { z } from 'zod';
 import { Account, SecondFactor } from '#api/contract/account.ts';
+import { ownPath } from '#api/contract/own-path.ts';
 import { languages } from '#api/contract/text.ts';
 import { policies } from '#api/features/authority/index.ts';
-import type { Caller, Person } from '#api/platform/authority/policy.ts';
-import { Failure } from '#api/platform/failure.ts';
+import { personOf } from '#api/platform/authority/policy.ts';
 import { addForm } from '#api/platform/http/add-form.ts';
 import { askNewEmail } from './change-email.ts';
 import { changePassword } from './change-password.ts';
@@ -112,23 +112,24 @@ function addSessionForms(app: FastifyInstance, identity: Identity): void {
 }
 
 const factor = (form: string) => ({ page: 'secondFactor', form, policy: policies.signedIn }) as const;
+const Next = z.string().optional();
 const Again = z.strictObject({ currentPassword: Password });
 
 function addSecondFactor(app: FastifyInstance, identity: Identity): void {
   addForm(app, {
     ...factor('begin'),
-    input: Again,
+    input: Again.extend({ next: Next }),
     run: async ({ input, caller, request }) => {
       await beginSecondFactor(identity, personOf(caller), input.currentPassword, request);
-      return { page: 'secondFactor' };
+      return { page: 'secondFactor', query: onward(input.next) };
     },
   });
   addForm(app, {
     ...factor('confirm'),
-    input: z.strictObject({ code: z.string().max(20) }),
+    input: z.strictObject({ code: z.string().max(20), next: Next }),
     run: async ({ input, caller, request, reply }) => {
       setCookies(reply, await confirmSecondFactor(identity, personOf(caller), input.code.replaceAll(/\s/g, ''), request));
-      return { page: 'secondFactor', query: { done: 'on' } };
+      return { page: 'secondFactor', query: { done: 'on', ...onward(input.next) } };
     },
   });
   addForm(app, {
@@ -149,10 +150,10 @@ function addSecondFactor(app: FastifyInstance, identity: Identity): void {
   });
 }
 
-/** The person who asks, whom the policy let in. */
-function personOf(caller: Caller): Person {
-  if (caller.kind === 'nobody') throw new Failure('not-signed-in', 'not-signed-in', 'Nobody is signed in.');
-  return caller;
+/** Where the person wanted to go before they were asked for a second factor. */
+function onward(next: string | undefined): { next?: string } {
+  const path = ownPath(next);
+  return path === undefined ? {} : { next: path };
 }
 
 /** A code to be scanned, as the path of a drawing of `size` units. */

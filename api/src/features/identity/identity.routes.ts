@@ -8,7 +8,7 @@ import { callerLanguage } from '#api/platform/http/caller-language.ts';
 import { confirmAddress } from './confirm-address.ts';
 import { confirmNewEmail } from './change-email.ts';
 import { enter } from './entrances.ts';
-import { ownPath } from './next.rules.ts';
+import { ownPath } from '#api/contract/own-path.ts';
 import type { Identity } from './open-identity.ts';
 import { mostPasswordCharacters } from './password.rules.ts';
 import { askNewPassword, choosePassword } from './reset-password.ts';

@@ -30,3 +30,8 @@ export function rememberBrowser(identity: Identity, origin: Origin, email: strin
   const marks = [mark, ...marksOf(identity, origin).filter((other) => other !== mark)].slice(0, most);
   return writeCookie(nameOf(identity), signValue(marks.join('~'), identity.secret), { isSecure: identity.cookies.isSecure, maxAge: year });
 }
+
+/** Whether anybody signed in from this browser before. */
+export function hasKnownBrowser(identity: Identity, origin: Origin): boolean {
+  return marksOf(identity, origin).length > 0;
+}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formAddress, pageAddress, pages, type PageName } from '#api/contract/addresses.ts';
 import type { FormMistake, FormState } from '#api/contract/form-state.ts';
 import { languages, type Language } from '#api/contract/text.ts';
-import type { Caller, Policy } from '../authority/policy.ts';
+import { anyone, type Caller, type Policy } from '../authority/policy.ts';
 import { Failure, failureStatus, Refusal } from '../failure.ts';
 import { decodeFields, type Decoded, type Fields } from './decode-fields.ts';
 import { problemOf } from './describe-problem.ts';
@@ -45,11 +45,19 @@ export type RenderForm = (
   again: { readonly address: string; readonly status: number; readonly form: FormState },
 ) => Promise<FastifyReply>;
 
+/** Keeps what was typed into a form of a page whose session has ended, and leads to the sign-in. */
+export type KeepForm = (request: FastifyRequest, reply: FastifyReply, sent: { readonly address: string; readonly form: Pick<FormState, 'form' | 'values'> }) => FastifyReply;
+
+/** Gives back what was kept of a form of a page, once. */
+export type TakeKeptForm = (request: FastifyRequest, reply: FastifyReply, address: string) => Pick<FormState, 'form' | 'values'> | undefined;
+
 /** Takes a form of a page, in both languages: on success it leads on, on a mistake the page is shown again with all that was typed. */
 export function addForm<Schema extends z.ZodType>(app: FastifyInstance, form: Form<Schema>): void {
   for (const language of languages) {
     const url = formPattern(form.page, language, form.form);
-    app.post<{ Params: Record<string, string> }>(url, { config: { policy: form.policy }, schema: { hide: true } }, (request, reply) => take(form, language, request, reply));
+    app.post<{ Params: Record<string, string> }>(url, { config: { policy: form.policy, keepsForm: true }, schema: { hide: true } }, (request, reply) =>
+      take(form, language, request, reply),
+    );
     if (form.form !== undefined) leadBack(app, form, language);
   }
 }
@@ -74,9 +82,12 @@ async function take<Schema extends z.ZodType>(
   request: FastifyRequest<{ Params: Record<string, string> }>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const sent = await readForm(request);
+  if (await request.server.limitRate(request, reply)) return reply;
+  const sent = await readForm(request, request.caller.kind === 'person' || form.policy === anyone);
+  const kept = () =>
+    request.server.keepForm(request, reply, { address: pageAddress(form.page, language, request.params), form: { form: form.form, values: valuesOf(sent.fields) } });
   // Files may have taken a while to come.
-  if (!(await request.server.stillAllowed(request, reply))) return reply;
+  if (!(await request.server.stillAllowed(request, reply, kept))) return reply;
   const basis = { files: sent.files, caller: request.caller, params: request.params, language, request, reply };
   const fields = [...sent.fields];
   try {

@@ -10,10 +10,19 @@ export type FindCaller = (request: Pick<FastifyRequest, 'headers' | 'ip'>) => Pr
 /** Where people sign in, and where they set up a second factor; each leads back to `next`. */
 export type EntrancePages = { readonly signIn: (request: FastifyRequest) => string; readonly secondFactor: (request: FastifyRequest) => string };
 
-export type AuthorityDeps = { readonly db: Database; readonly findCaller: FindCaller; readonly entrances: EntrancePages };
+/** What is needed; `mayKeep` says whether a form that nobody is signed in for may have come after its session had ended. */
+export type AuthorityDeps = {
+  readonly db: Database;
+  readonly findCaller: FindCaller;
+  readonly entrances: EntrancePages;
+  readonly mayKeep: (request: FastifyRequest) => boolean;
+};
+
+/** What is done in place of leading to the sign-in. */
+type OnSignIn = () => FastifyReply | undefined;
 
 /** Asks the policy of a request's route once more, and refuses where it changed its mind; tells whether it still allows. */
-export type StillAllowed = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
+export type StillAllowed = (request: FastifyRequest, reply: FastifyReply, onSignIn?: OnSignIn) => Promise<boolean>;
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -29,24 +38,31 @@ export function enforcePolicies(app: FastifyInstance, deps: AuthorityDeps): void
   app.addHook('onRequest', async (request, reply) => {
     const { policy } = request.routeOptions.config;
     request.caller = policy === undefined || policy === anyone ? nobody : await deps.findCaller(request);
-    return isHeldBack(request, reply, deps) ? reply : undefined;
+    return isHeldBack({ request, reply, onSignIn: letThrough(request) }, deps) ? reply : undefined;
   });
-  const stillAllowed: StillAllowed = async (request, reply) => {
-    if (request.caller.kind === 'nobody') return true;
-    request.caller = await deps.findCaller(request);
-    return !isHeldBack(request, reply, deps);
+  const stillAllowed: StillAllowed = async (request, reply, onSignIn) => {
+    if (request.caller.kind === 'person') request.caller = await deps.findCaller(request);
+    else if (onSignIn === undefined) return true;
+    return !isHeldBack({ request, reply, onSignIn }, deps);
   };
   app.decorate('stillAllowed', stillAllowed);
-  app.addHook('preHandler', async (request, reply) => ((await stillAllowed(request, reply)) ? undefined : reply));
+  app.addHook('preHandler', async (request, reply) => ((await stillAllowed(request, reply, letThrough(request))) ? undefined : reply));
+  /** What was typed is read before it is refused, and kept, by the handler itself. */
+  function letThrough(request: FastifyRequest): OnSignIn | undefined {
+    return request.routeOptions.config.keepsForm === true && deps.mayKeep(request) ? () => undefined : undefined;
+  }
 }
 
+type Held = { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly onSignIn: OnSignIn | undefined };
+
 /** Whether the policy of a route refuses; if so, it is answered. */
-function isHeldBack(request: FastifyRequest, reply: FastifyReply, deps: AuthorityDeps): boolean {
+function isHeldBack({ request, reply, onSignIn }: Held, deps: AuthorityDeps): boolean {
   const { policy } = request.routeOptions.config;
   // What no route takes is refused elsewhere.
   if (policy === undefined) return false;
   const verdict = decide(deps.db, policy, request);
   if (verdict === 'allow') return false;
+  if (verdict === 'sign-in' && onSignIn !== undefined) return onSignIn() !== undefined;
   refuseVerdict(request, reply, verdict, deps.entrances);
   return true;
 }
