@@ -1,5 +1,5 @@
 import type { Person } from '#api/platform/authority/policy.ts';
-import { authCode } from './auth-code.ts';
+import { askLibrary } from './auth-code.ts';
 import { countAttempt, forgiveAttempt, type Attempt } from './count-attempt.ts';
 import type { Origin } from './entrance.rules.ts';
 import { handOn } from './hand-on.ts';
@@ -10,10 +10,10 @@ import { refuseAs } from './texts.ts';
 export async function askPassword(identity: Identity, { id }: Person, password: string, origin: Origin): Promise<void> {
   const attempt: Attempt = { kind: 'password', account: id, ip: origin.ip };
   countAttempt(identity, attempt);
-  try {
-    await identity.auth.api.verifyPassword({ body: { password }, headers: handOn(origin) });
-  } catch (error) {
-    throw authCode(error) === undefined ? error : refuseAs('wrongPassword', 'currentPassword');
-  }
+  const headers = handOn(origin);
+  await askLibrary(
+    () => identity.auth.api.verifyPassword({ body: { password }, headers }),
+    (code) => (code === 'INVALID_PASSWORD' ? refuseAs('wrongPassword', 'currentPassword') : undefined),
+  );
   forgiveAttempt(identity, attempt);
 }

@@ -1,5 +1,6 @@
 import type { Person } from '#api/platform/authority/policy.ts';
 import { assertGoodPassword } from './check-password.ts';
+import { askLibrary } from './auth-code.ts';
 import { askPassword } from './ask-password.ts';
 import type { Origin } from './entrance.rules.ts';
 import { handOn } from './hand-on.ts';
@@ -16,7 +17,7 @@ export async function changePassword(
   assertGoodPassword({ password: given.password, name: person.name, email: person.email });
   await askPassword(identity, person, given.currentPassword, origin);
   const body = { currentPassword: given.currentPassword, newPassword: given.password, revokeOtherSessions: true };
-  const { headers } = await identity.auth.api.changePassword({ body, headers: handOn(origin), returnHeaders: true });
+  const { headers } = await askLibrary(() => identity.auth.api.changePassword({ body, headers: handOn(origin), returnHeaders: true }));
   identity.db.transaction((tx) => tellPasswordChange(identity, tx, person), { behavior: 'immediate' });
   return headers.getSetCookie();
 }

@@ -1,6 +1,6 @@
 import { verifyJWT } from 'better-auth/crypto';
 import { recordEvent } from '#api/db/announce.ts';
-import { authCode } from './auth-code.ts';
+import { askLibrary, authCode, unforeseen } from './auth-code.ts';
 import { countAttempt, forgiveAttempt, type Attempt } from './count-attempt.ts';
 import type { Origin } from './entrance.rules.ts';
 import { handOn } from './hand-on.ts';
@@ -8,6 +8,9 @@ import type { Identity } from './open-identity.ts';
 import { findPersonByEmail } from './person.store.ts';
 import { completeSignIn, type SignedIn } from './sign-in.ts';
 import { refuseAs } from './texts.ts';
+
+/** How the library says that a link is of no use any more. */
+const oldLinks: ReadonlySet<string> = new Set(['INVALID_TOKEN', 'TOKEN_EXPIRED', 'USER_NOT_FOUND']);
 
 type Given = { readonly token: string; readonly password: string };
 
@@ -21,7 +24,10 @@ export async function confirmAddress(identity: Identity, { token, password }: Gi
   const attempt: Attempt = { kind: 'sign-in', account: email, ip: origin.ip };
   countAttempt(identity, attempt);
   if ((await tryPassword(identity, { email, password }, origin)) === 'unconfirmed') await confirm(identity, token);
-  const { headers, response } = await identity.auth.api.signInEmail({ body: { email, password }, headers: handOn(origin, ''), returnHeaders: true });
+  const { headers, response } = await askLibrary(
+    () => identity.auth.api.signInEmail({ body: { email, password }, headers: handOn(origin, ''), returnHeaders: true }),
+    (code) => (code === 'FAILED_TO_CREATE_SESSION' ? refuseAs('suspended') : undefined),
+  );
   forgiveAttempt(identity, attempt);
   const person = findPersonByEmail(identity.db, email);
   if (person === undefined) throw refuseAs('oldLink');
@@ -45,14 +51,13 @@ async function tryPassword({ auth }: Identity, body: { email: string; password: 
   } catch (error) {
     const code = authCode(error);
     if (code === 'EMAIL_NOT_VERIFIED') return 'unconfirmed';
-    throw code === undefined ? error : refuseAs('wrongConfirmation', 'password');
+    throw code === 'INVALID_EMAIL_OR_PASSWORD' ? refuseAs('wrongConfirmation', 'password') : unforeseen(error);
   }
 }
 
 async function confirm({ auth }: Identity, token: string): Promise<void> {
-  try {
-    await auth.api.verifyEmail({ query: { token } });
-  } catch (error) {
-    throw authCode(error) === undefined ? error : refuseAs('oldLink');
-  }
+  await askLibrary(
+    () => auth.api.verifyEmail({ query: { token } }),
+    (code) => (oldLinks.has(code) ? refuseAs('oldLink') : undefined),
+  );
 }

@@ -1,7 +1,7 @@
 import { recordEvent } from '#api/db/announce.ts';
 import { announceMail } from '#api/features/mail/index.ts';
 import { atLeast } from './at-least.ts';
-import { authCode } from './auth-code.ts';
+import { askLibrary } from './auth-code.ts';
 import { assertGoodPassword } from './check-password.ts';
 import { countAttempt } from './count-attempt.ts';
 import type { Origin } from './entrance.rules.ts';
@@ -11,13 +11,13 @@ import type { Identity } from './open-identity.ts';
 import { confirmPerson, findPerson, findPersonByEmail, type PersonRow } from './person.store.ts';
 import { refuseAs } from './texts.ts';
 
-const leastMilliseconds = 250;
+const leastMilliseconds = 150;
 
 /** Sends a link to choose a new password, where the address has an account; the answer and its time are the same. */
 export async function askNewPassword(identity: Identity, email: string, { ip }: Origin): Promise<void> {
   countAttempt(identity, { kind: 'link', account: email, ip });
   await atLeast(leastMilliseconds, async () => {
-    const [made] = await collectTokens(() => identity.auth.api.requestPasswordReset({ body: { email: email.toLowerCase() } }));
+    const [made] = await collectTokens(() => askLibrary(() => identity.auth.api.requestPasswordReset({ body: { email: email.toLowerCase() } })));
     const person = findPersonByEmail(identity.db, email);
     if (made !== undefined && person !== undefined) sendLink(identity, person, made.token);
   });
@@ -41,11 +41,10 @@ export async function choosePassword(identity: Identity, { token, password }: { 
   const person = link === null ? undefined : findPerson(identity.db, link.value);
   if (person === undefined) throw refuseAs('oldLink');
   assertGoodPassword({ password, name: person.name, email: person.email });
-  try {
-    await identity.auth.api.resetPassword({ body: { token, newPassword: password } });
-  } catch (error) {
-    throw authCode(error) === undefined ? error : refuseAs('oldLink');
-  }
+  await askLibrary(
+    () => identity.auth.api.resetPassword({ body: { token, newPassword: password } }),
+    (code) => (code === 'INVALID_TOKEN' ? refuseAs('oldLink') : undefined),
+  );
   const now = identity.now();
   identity.db.transaction(
     (tx) => {

@@ -6,7 +6,7 @@ import { secondFactors } from '#api/db/schema/people.ts';
 import type { Person } from '#api/platform/authority/policy.ts';
 import { announceMail } from '#api/features/mail/index.ts';
 import { askPassword } from './ask-password.ts';
-import { authCode } from './auth-code.ts';
+import { askLibrary, authCode, unforeseen } from './auth-code.ts';
 import { countAttempt, forgiveAttempt, type Attempt } from './count-attempt.ts';
 import type { Origin } from './entrance.rules.ts';
 import { findSession } from './find-caller.ts';
@@ -28,7 +28,7 @@ export async function beginSecondFactor(identity: Identity, person: Person, curr
     await identity.auth.api.enableTwoFactor({ body: { password: currentPassword }, headers: handOn(origin) });
   } catch (error) {
     // It is on already, which the page shows.
-    if (authCode(error) !== 'TOTP_ALREADY_ENABLED') throw error;
+    if (authCode(error) !== 'TOTP_ALREADY_ENABLED') throw unforeseen(error);
   }
 }
 
@@ -50,25 +50,24 @@ export async function confirmSecondFactor(identity: Identity, person: Person, co
   forgiveAttempt(identity, attempt);
   const renewed = { ...origin, headers: { ...origin.headers, cookie: cookies.map((cookie) => cookie.split(';')[0] ?? '').join('; ') } };
   revokeSessions(identity, person, renewed);
-  const { backupCodes } = await identity.auth.api.viewBackupCodes({ body: { userId: person.id } });
+  const { backupCodes } = await askLibrary(() => identity.auth.api.viewBackupCodes({ body: { userId: person.id } }));
   identity.codesToShow.put(findSession(identity, renewed)?.id, backupCodes);
   tellChange(identity, person, 'on');
   return cookies;
 }
 
 async function verifyFirst({ auth }: Identity, code: string, origin: Origin): Promise<string[]> {
-  try {
-    const { headers } = await auth.api.verifyTOTP({ body: { code }, headers: handOn(origin), returnHeaders: true });
-    return headers.getSetCookie();
-  } catch (error) {
-    throw authCode(error) === undefined ? error : refuseAs('wrongCode', 'code');
-  }
+  const { headers } = await askLibrary(
+    () => auth.api.verifyTOTP({ body: { code }, headers: handOn(origin), returnHeaders: true }),
+    (refused) => (refused === '' ? undefined : refuseAs('wrongCode', 'code')),
+  );
+  return headers.getSetCookie();
 }
 
 /** Makes new recovery codes; the former ones are void. @throws Refusal where the password is wrong */
 export async function renewRecoveryCodes(identity: Identity, person: Person, currentPassword: string, origin: Origin): Promise<void> {
   await askPassword(identity, person, currentPassword, origin);
-  const { backupCodes } = await identity.auth.api.generateBackupCodes({ body: { password: currentPassword }, headers: handOn(origin) });
+  const { backupCodes } = await askLibrary(() => identity.auth.api.generateBackupCodes({ body: { password: currentPassword }, headers: handOn(origin) }));
   identity.codesToShow.put(findSession(identity, origin)?.id, backupCodes);
   tellChange(identity, person, 'codes');
 }
@@ -76,7 +75,7 @@ export async function renewRecoveryCodes(identity: Identity, person: Person, cur
 /** Turns the second factor off. @throws Refusal where the password is wrong */
 export async function dropSecondFactor(identity: Identity, person: Person, currentPassword: string, origin: Origin): Promise<readonly string[]> {
   await askPassword(identity, person, currentPassword, origin);
-  const { headers } = await identity.auth.api.disableTwoFactor({ body: { password: currentPassword }, headers: handOn(origin), returnHeaders: true });
+  const { headers } = await askLibrary(() => identity.auth.api.disableTwoFactor({ body: { password: currentPassword }, headers: handOn(origin), returnHeaders: true }));
   tellChange(identity, person, 'off');
   return headers.getSetCookie();
 }

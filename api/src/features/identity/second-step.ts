@@ -1,4 +1,4 @@
-import { authCode } from './auth-code.ts';
+import { authCode, unforeseen } from './auth-code.ts';
 import { countAttempt, forgiveAttempt, type Attempt } from './count-attempt.ts';
 import type { Origin } from './entrance.rules.ts';
 import { handOn } from './hand-on.ts';
@@ -49,7 +49,7 @@ async function checkCode({ auth }: Identity, { kind, code }: Code, headers: Head
 
 function refusalOf(error: unknown, kind: Code['kind']): unknown {
   const code = authCode(error);
-  if (code === undefined) return error;
+  if (code === undefined || code === 'FAILED_TO_INVALIDATE_TWO_FACTOR_CHALLENGE') return unforeseen(error);
   if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return refuseAs('lockedStep');
   if (code === 'INVALID_CODE') return refuseAs('wrongCode', 'code');
   if (code === 'INVALID_BACKUP_CODE' || code === 'REFUSED') return refuseAs(kind === 'recovery' ? 'wrongRecovery' : 'wrongCode', 'code');

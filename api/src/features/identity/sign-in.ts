@@ -1,7 +1,7 @@
 import type { Language } from '#api/contract/text.ts';
 import { recordEvent } from '#api/db/announce.ts';
 import { announceMail } from '#api/features/mail/index.ts';
-import { authCode } from './auth-code.ts';
+import { authCode, unforeseen } from './auth-code.ts';
 import { countAttempt, forgiveAttempt, type Attempt } from './count-attempt.ts';
 import { nameDevice } from './device.rules.ts';
 import type { Origin } from './entrance.rules.ts';
@@ -40,7 +40,7 @@ async function checkPassword(identity: Identity, { email, password }: Given, ori
     const code = authCode(error);
     if (code === 'EMAIL_NOT_VERIFIED') return sendAgain(identity, email, origin);
     if (code === 'FAILED_TO_CREATE_SESSION') throw refuseAs('suspended');
-    throw code === undefined ? error : refuseAs('wrongSignIn');
+    throw code === 'INVALID_EMAIL_OR_PASSWORD' || code === 'INVALID_EMAIL' ? refuseAs('wrongSignIn') : unforeseen(error);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Language } from '#api/contract/text.ts';
 import { recordEvent } from '#api/db/announce.ts';
 import { announceMail } from '#api/features/mail/index.ts';
 import { atLeast } from './at-least.ts';
-import { authCode } from './auth-code.ts';
+import { authCode, unforeseen } from './auth-code.ts';
 import { assertGoodPassword } from './check-password.ts';
 import { countAttempt } from './count-attempt.ts';
 import type { Origin } from './entrance.rules.ts';
@@ -16,7 +16,7 @@ import { dropUnconfirmed, findPersonByEmail, type PersonRow } from './person.sto
 export type NewPerson = { readonly name: string; readonly email: string; readonly password: string; readonly language: Language };
 
 /** Longer than the work takes, so that an answer's time does not tell whether an address is known. */
-const leastMilliseconds = 500;
+const leastMilliseconds = 300;
 
 /**
  * Opens an account that counts once its address is confirmed, or tells the owner of a known address by mail: the answer and its time are the same.
@@ -40,7 +40,8 @@ async function createOnce({ auth, db }: Identity, body: NewPerson): Promise<void
     await auth.api.signUpEmail({ body });
   } catch (error) {
     // Two sign-ups with one address at one moment: the other one was first.
-    if (authCode(error) === undefined || findPersonByEmail(db, body.email) === undefined) throw error;
+    const isTaken = authCode(error) === 'FAILED_TO_CREATE_USER' && findPersonByEmail(db, body.email) !== undefined;
+    if (!isTaken) throw unforeseen(error);
   }
 }
 
