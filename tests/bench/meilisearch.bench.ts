@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
+import { join } from 'node:path';
 import { Meilisearch } from 'meilisearch';
 import type { SearchAnswer } from '#api/contract/search.ts';
 import { rebuildIndex } from '#api/features/search/index.ts';
@@ -10,6 +11,8 @@ import { openTestCatalogue } from '../support/test-catalogue.ts';
 import { median, percentile, type Bench, type BenchRow } from './bench.ts';
 
 const sizes = (process.env['BENCH_SIZES'] ?? '1000,10000,100000').split(',').map(Number);
+/** A folder in which listings and indexes are kept for the next time: those of 100,000 take a quarter of an hour. */
+const kept = process.env['BENCH_KEPT'];
 const rounds = 7;
 const timesARound = 4;
 
@@ -41,15 +44,23 @@ export const bench: Bench = {
 };
 
 async function measureSize(size: number, report: Report): Promise<void> {
-  const meilisearch = await startMeilisearch();
+  const meilisearch = await startMeilisearch(kept === undefined ? undefined : { kept: join(kept, `meili-${size}`) });
   if ('unavailable' in meilisearch) return void process.stdout.write(`  left out: ${meilisearch.unavailable}\n`);
   const settings = { MEILI_URL: meilisearch.url, MEILI_KEY: meilisearch.key };
-  const catalogue = await openTestCatalogue({ settings, samples: false, generated: size, published: false });
+  const catalogue = await openTestCatalogue({
+    settings,
+    samples: false,
+    generated: size,
+    published: false,
+    ...(kept === undefined ? {} : { kept: join(kept, `home-${size}`) }),
+  });
   try {
-    await measureIndexing(catalogue, size, report);
+    if (kept === undefined) await measureIndexing(catalogue, size, report);
+    await catalogue.runtime.meilisearch?.keeper.check();
     await catalogue.app.listen({ port: 0, host: '127.0.0.1' });
     const queries = await readQueries(catalogue);
     await measureLatency(catalogue, meilisearch, queries, (row) => report({ ...row, name: `${size} listings: ${row.name}` }));
+    await measureNew(catalogue, meilisearch, (row) => report({ ...row, name: `${size} listings: ${row.name}` }));
     await measureThroughput(catalogue, meilisearch, queries, (row) => report({ ...row, name: `${size} listings: ${row.name}` }));
     report({
       name: `${size} listings: memory of the catalogue`,
@@ -69,7 +80,6 @@ async function measureIndexing({ runtime }: Catalogue, size: number, report: Rep
   const embedded = await seconds(() => rebuildIndex(runtime));
   const ours = await seconds(() => rebuildIndex({ ...runtime, engine: meilisearch.engine }));
   report({ name: `${size} listings: build both indexes in Meilisearch`, unit: 's', ours, reference: { name: 'embedded', value: embedded } });
-  await meilisearch.keeper.check();
 }
 
 async function seconds(work: () => Promise<void>): Promise<number> {
@@ -79,18 +89,20 @@ async function seconds(work: () => Promise<void>): Promise<number> {
 }
 
 /** The queries that Meilisearch answers alone, each with the body that the API sends for it. */
-async function readQueries({ app, runtime }: Catalogue): Promise<Query[]> {
-  const { meilisearch } = runtime;
+async function readQueries(catalogue: Catalogue): Promise<Query[]> {
   const found: Query[] = [];
   for (const query of asked) {
-    const { engine, total } = (await app.inject({ url: `/api/v1/listings?${query}` })).json<SearchAnswer>();
-    if (engine !== 'meilisearch' || total === 0 || meilisearch === undefined) continue;
-    const engineQuery = readQuery(new URLSearchParams(query));
-    const explanation = engineQuery.q === '' ? { corrected: null, stems: [] } : await meilisearch.lexicon.explain(engineQuery.q, engineQuery.language);
-    found.push({ address: `/api/v1/listings?${query}`, body: meilisearch.engine.requestFor(engineQuery, explanation) ?? {} });
+    const { engine, total } = (await catalogue.app.inject({ url: `/api/v1/listings?${query}` })).json<SearchAnswer>();
+    if (engine === 'meilisearch' && total > 0) found.push(await withBody(catalogue, query));
   }
   process.stdout.write(`  ${found.length} of ${asked.length} queries are answered by Meilisearch alone\n`);
   return found;
+}
+
+async function withBody({ runtime: { meilisearch } }: Catalogue, query: string): Promise<Query> {
+  const engineQuery = readQuery(new URLSearchParams(query));
+  const explanation = engineQuery.q === '' ? undefined : await meilisearch?.lexicon.explain(engineQuery.q, engineQuery.language);
+  return { address: `/api/v1/listings?${query}`, body: meilisearch?.engine.requestFor(engineQuery, explanation ?? { corrected: null, stems: [] }) ?? {} };
 }
 
 function readQuery(parameters: URLSearchParams): EngineQuery {
@@ -138,6 +150,40 @@ async function measureLatency({ app }: Catalogue, meilisearch: TestMeilisearch, 
   report({ name: 'p50 of the client as it comes', unit: 'ms', ours: asItComes.p50 });
   straight.close();
   agent.destroy();
+}
+
+/** Words that many listings have: each pair of them is a query that nobody asked before, of which nothing is kept. */
+const words = ['cloud', 'data', 'platform', 'service', 'security', 'records', 'identity', 'management', 'digital', 'system', 'network', 'government', 'support', 'access'];
+
+/** What a search costs of which neither the meaning nor the cards are kept; the engine forgets meanings with each change. */
+async function measureNew(catalogue: Catalogue, meilisearch: TestMeilisearch, report: Report): Promise<void> {
+  const base = `http://127.0.0.1:${portOf(catalogue.app.server.address())}`;
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const straight = new SearchSocket(meilisearch.url, meilisearch.key);
+  const times: { ours: number; theirs: number }[] = [];
+  for (const query of words.flatMap((one, at) => words.slice(at + 1).map((other) => `q=${one}+${other}`))) {
+    const { address, body } = await withBody(catalogue, query);
+    const askUs = () => milliseconds(() => read(`${base}${address}`, agent));
+    const askStraight = () => milliseconds(() => straight.post('multi-search', body, 10_000));
+    const first = times.length % 2 === 0 ? await askUs() : undefined;
+    const theirs = await askStraight();
+    times.push({ ours: first ?? (await askUs()), theirs });
+  }
+  report({
+    name: `p50 of ${times.length} queries never asked before`,
+    unit: 'ms',
+    ours: median(times.map(({ ours }) => ours)),
+    reference: { name: 'straight', value: median(times.map(({ theirs }) => theirs)) },
+    ratio: median(times.map(({ ours, theirs }) => ours / theirs)),
+  });
+  straight.close();
+  agent.destroy();
+}
+
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
 }
 
 async function timesOf(queries: readonly Query[], ask: (query: Query) => Promise<unknown>): Promise<Times> {

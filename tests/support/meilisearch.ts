@@ -26,14 +26,17 @@ export type TestMeilisearch = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a Meilisearch that stores in `parent`, or takes the one that `MEILI_URL` names; a sentence says why there is none. */
-export async function startMeilisearch(parent = tmpdir()): Promise<TestMeilisearch | { readonly unavailable: string }> {
+/** Where a Meilisearch stores: in a new folder of `parent`, or in one that is `kept` from one time to the next. */
+export type MeilisearchPlace = { readonly parent: string } | { readonly kept: string };
+
+/** Starts a Meilisearch, or takes the one that `MEILI_URL` names; a sentence says why there is none. */
+export async function startMeilisearch(place: MeilisearchPlace = { parent: tmpdir() }): Promise<TestMeilisearch | { readonly unavailable: string }> {
   const given = process.env['MEILI_URL'];
   if (given !== undefined) return givenMeilisearch(given);
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { unavailable: `There is no Meilisearch here for ${process.platform} ${process.arch}; set MEILI_URL to use one.` };
   try {
-    return await start(await fetchBinary(), parent);
+    return await start(await fetchBinary(), place);
   } catch (error) {
     return { unavailable: `Meilisearch could not be fetched or started: ${error instanceof Error ? error.message : String(error)}` };
   }
@@ -67,8 +70,9 @@ function givenMeilisearch(url: string): TestMeilisearch {
   return { url, key: process.env['MEILI_KEY'] ?? '', pid: () => undefined, kill: refuse, restart: refuse, stop: async () => undefined };
 }
 
-async function start(binary: string, parent: string): Promise<TestMeilisearch> {
-  const folder = mkdtempSync(join(parent, 'catalog-meilisearch-'));
+async function start(binary: string, place: MeilisearchPlace): Promise<TestMeilisearch> {
+  const folder = 'kept' in place ? place.kept : mkdtempSync(join(place.parent, 'catalog-meilisearch-'));
+  mkdirSync(folder, { recursive: true });
   const data = join(folder, 'data');
   const url = `http://127.0.0.1:${await freePort()}`;
   const key = 'a-master-key-for-tests-alone';
@@ -84,7 +88,7 @@ async function start(binary: string, parent: string): Promise<TestMeilisearch> {
   };
   const stop = async (): Promise<void> => {
     await kill();
-    rmSync(folder, { recursive: true, force: true });
+    if (!('kept' in place)) rmSync(folder, { recursive: true, force: true });
   };
   try {
     await healthy(url, child);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from '#api/config.ts';
 import { generateListings } from '#api/features/generate/index.ts';
+import { countPublic } from '#api/features/listings/index.ts';
 import { askEverything } from '#api/features/pages/index.ts';
 import { loadSamples } from '#api/features/samples/index.ts';
 import { rebuildIndex } from '#api/features/search/index.ts';
@@ -23,13 +24,15 @@ export type TestCatalogueOptions = {
   /** Publishes every page before the test begins, as is done unless this is false. */
   readonly published?: boolean;
   readonly now?: () => Date;
+  /** A folder that is kept from one time to the next; what is in it is neither generated nor indexed again. */
+  readonly kept?: string;
   /** Environment variables beside those of every test. */
   readonly settings?: Readonly<Record<string, string>>;
 };
 
 /** A catalogue of its own in a new folder: the real database, engine, site and jobs, with the samples published. */
-export async function openTestCatalogue({ samples = true, generated = 0, published = true, now = () => new Date(), settings = {} }: TestCatalogueOptions = {}) {
-  const home = mkdtempSync(join(tmpdir(), 'catalog-test-'));
+export async function openTestCatalogue({ samples = true, generated = 0, published = true, now = () => new Date(), kept, settings = {} }: TestCatalogueOptions = {}) {
+  const home = kept ?? mkdtempSync(join(tmpdir(), 'catalog-test-'));
   const errors: unknown[] = [];
   const onError = (error: unknown): void => void errors.push(error);
   const opened = await openRuntime(readConfig({ CATALOG_HOME: home, LOG_LEVEL: 'silent', RATE_LIMIT: '1000000', ...settings }), onError);
@@ -37,9 +40,10 @@ export async function openTestCatalogue({ samples = true, generated = 0, publish
   const { db, taxonomy } = runtime;
   const open = await openApp(runtime, onError);
   const { app, jobs, site } = open;
-  if (samples) await loadSamples({ db, images: runtime.paths.images, samples: join(root, 'data/samples/vendors'), drawings, now });
-  if (generated > 0) await generateListings({ db, taxonomy, data: join(root, 'data'), listings: generated, seed: 7, now, follow: 'rebuild' });
-  await rebuildIndex(runtime);
+  const isFilled = countPublic(db) > 0;
+  if (samples && !isFilled) await loadSamples({ db, images: runtime.paths.images, samples: join(root, 'data/samples/vendors'), drawings, now });
+  if (generated > 0 && !isFilled) await generateListings({ db, taxonomy, data: join(root, 'data'), listings: generated, seed: 7, now, follow: 'rebuild' });
+  if (!isFilled) await rebuildIndex(runtime);
   if (published) {
     askEverything(runtime);
     await jobs.drain();
@@ -48,7 +52,7 @@ export async function openTestCatalogue({ samples = true, generated = 0, publish
     await jobs.stop();
     await app.close();
     await opened.close();
-    rmSync(home, { recursive: true, force: true });
+    if (kept === undefined) rmSync(home, { recursive: true, force: true });
   };
   return { app, runtime, jobs, site, open, errors, close };
 }

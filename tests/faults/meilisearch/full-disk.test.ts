@@ -10,7 +10,7 @@ import { differences } from './differences.ts';
 import { openMirroredCatalogue } from './open-mirrored.ts';
 
 const disk = process.env['MEILI_URL'] === undefined ? mountSmallDisk(128) : undefined;
-const started = disk === undefined ? { unavailable: 'nobody may mount a small disk for a Meilisearch here' } : await startMeilisearch(disk.folder);
+const started = disk === undefined ? { unavailable: 'nobody may mount a small disk for a Meilisearch here' } : await startMeilisearch({ parent: disk.folder });
 const missing = 'unavailable' in started ? ` (${started.unavailable})` : '';
 const now = new Date();
 
