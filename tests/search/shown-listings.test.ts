@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SearchAnswer } from '#api/contract/search.ts';
+import { openDatabase } from '#api/db/open-database.ts';
 import { findVendorById, updateVendor } from '#api/features/vendors/index.ts';
 import { indexListings } from '#api/features/search/index.ts';
 import { change, makeLive, makeVendor, move, plainContent, revise } from '../support/make-listings.ts';
@@ -46,7 +47,15 @@ test('a result that was shown before says at once what the database says now, in
   expect(tomorrow?.dataResidency).toBeUndefined();
 });
 
-test('a result that was shown before is gone the moment it is withdrawn, though the index still finds it', async () => {
-  move(catalogue.runtime.db, id, 'withdraw', now);
+test('a result that was shown before is gone the moment it is suspended or withdrawn, by this process or another, though the index still finds it', async () => {
+  const { db, paths } = catalogue.runtime;
+  const other = openDatabase(paths.database);
+  expect(await found()).toHaveLength(1);
+  move(other, id, 'suspend', now);
+  expect(await found()).toEqual([]);
+  move(other, id, 'restore', now);
+  expect(await found()).toHaveLength(1);
+  other.$client.close();
+  move(db, id, 'withdraw', now);
   expect(await found()).toEqual([]);
 });

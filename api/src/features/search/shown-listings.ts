@@ -3,12 +3,21 @@ import type { ListingCard } from '#api/contract/listing.ts';
 import type { SearchItem } from '#api/contract/search.ts';
 import { inLanguage, type Language } from '#api/contract/text.ts';
 import type { Database } from '#api/db/open-database.ts';
+import { dataMark } from '#api/db/data-mark.ts';
 import { keptFor } from '#api/db/prepared.ts';
 import { dayOf, listingCard, listPublicByIds, listPublicVersions, publicVersion, type PublicListing } from '#api/features/listings/index.ts';
 import { highlighter, type Highlighter } from '#api/platform/search/highlight.ts';
 
 /** A listing as results in a language show it, with its texts taken apart for marking. */
-type Shown = { readonly version: string; readonly card: ListingCard; readonly language: Language; readonly name: Highlighter; readonly summary: Highlighter };
+type Shown = {
+  readonly version: string;
+  readonly card: ListingCard;
+  readonly language: Language;
+  readonly name: Highlighter;
+  readonly summary: Highlighter;
+  /** The state of the database in which it was found to be public and of this version. */
+  mark: string;
+};
 
 /** How a result is shown: in which language, when, and with the words of which stems marked. */
 export type Showing = { readonly language: Language; readonly now: Date; readonly stems: readonly string[] };
@@ -18,7 +27,7 @@ const mostKept = 2_000;
 /** Reading and projecting a listing takes longer than all else that is done for a result, so the last ones are kept. */
 const kept = keptFor<Database, LRUCache<string, Shown>>(() => new LRUCache({ max: mostKept }));
 
-/** The public listings among `ids` as results, in the order of `ids`; what is kept of one counts only while the database has the same version of it. */
+/** The public listings among `ids` as results, in the order of `ids`; what is kept of one counts only while the database says so. */
 export function showListings(db: Database, ids: readonly string[], { language, now, stems }: Showing): SearchItem[] {
   const wanted = new Set(stems);
   const shown = findShown(db, ids, language, now);
@@ -30,18 +39,28 @@ export function showListings(db: Database, ids: readonly string[], { language, n
 
 function findShown(db: Database, ids: readonly string[], language: Language, now: Date): Map<string, Shown> {
   const cache = kept(db);
+  const mark = dataMark(db);
   // Claims end with the day.
-  const keyOf = (id: string): string => `${dayOf(now)} ${language} ${id}`;
+  const prefix = `${dayOf(now)} ${language} `;
   const found = new Map<string, Shown>();
-  for (const [id, version] of listPublicVersions(db, ids)) {
-    const known = cache.get(keyOf(id));
-    if (known?.version === version) found.set(id, known);
+  const put = (id: string, shown: Shown): void => {
+    shown.mark = mark;
+    found.set(id, shown);
+  };
+  for (const id of ids) {
+    const known = cache.get(prefix + id);
+    if (known?.mark === mark) found.set(id, known);
   }
-  const others = ids.filter((id) => !found.has(id));
+  const doubtful = ids.filter((id) => !found.has(id));
+  for (const [id, version] of listPublicVersions(db, doubtful)) {
+    const known = cache.get(prefix + id);
+    if (known?.version === version) put(id, known);
+  }
+  const others = doubtful.filter((id) => !found.has(id));
   for (const row of listPublicByIds(db, others)) {
     const made = prepareShown(row, language, now);
-    cache.set(keyOf(row.listing.id), made);
-    found.set(row.listing.id, made);
+    cache.set(prefix + row.listing.id, made);
+    put(row.listing.id, made);
   }
   return found;
 }
@@ -56,5 +75,6 @@ function prepareShown(row: PublicListing, wanted: Language, now: Date): Shown {
     language: summary.language,
     name: highlighter(name.text, name.language),
     summary: highlighter(summary.text, summary.language),
+    mark: '',
   };
 }
