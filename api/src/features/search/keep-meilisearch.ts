@@ -130,6 +130,8 @@ export class MeilisearchKeeper {
     );
     await rebuildIndex({ ...this.#deps, engine: meilisearch });
     onNotice(`The index in Meilisearch was built: ${expected} listings.`);
+    // It has all that changed meanwhile; the comparison that follows only looks for what nobody expects.
+    failover.setUnfit(undefined);
     this.#isBehind = true;
   }
 

@@ -1,4 +1,5 @@
 import { Meilisearch, MeilisearchApiError, type EnqueuedTaskPromise, type Settings, type Task } from 'meilisearch';
+import { insist } from './insist.ts';
 import { isDeepStrictEqual } from 'node:util';
 
 /** A task of Meilisearch that failed or was cancelled. */
@@ -63,11 +64,11 @@ export class IndexClient {
   async change(uid: string, puts: readonly Record<string, unknown>[], removals: readonly string[]): Promise<() => Promise<void>> {
     const index = this.#client.index(uid);
     const tasks = [
-      ...(puts.length === 0 ? [] : [await index.addDocuments([...puts], { primaryKey: 'id' })]),
-      ...(removals.length === 0 ? [] : [await index.deleteDocuments([...removals])]),
+      ...(puts.length === 0 ? [] : [await insist(async () => index.addDocuments([...puts], { primaryKey: 'id' }))]),
+      ...(removals.length === 0 ? [] : [await insist(async () => index.deleteDocuments([...removals]))]),
     ];
     return async () => {
-      for (const { taskUid } of tasks) assertSucceeded(await this.#client.tasks.waitForTask(taskUid));
+      for (const { taskUid } of tasks) assertSucceeded(await insist(() => this.#client.tasks.waitForTask(taskUid)));
     };
   }
 

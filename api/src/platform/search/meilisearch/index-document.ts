@@ -4,7 +4,7 @@ import { fold } from '../analysis/fold.ts';
 import { hashText, tieOf } from '../embedded/reader/tie-break.ts';
 import type { Synonyms } from '../analysis/synonyms.ts';
 import type { DocumentText, SearchDocument } from '../search-engine.ts';
-import { toSearchText } from './search-text.ts';
+import { toSearchText, toTextPiece, type TextPiece } from './search-text.ts';
 
 /** How many lots each document draws; every day another one decides among equals. */
 export const lots = 7;
@@ -29,45 +29,69 @@ export function lotAttribute(lot: number): string {
   return `lot${lot % lots}`;
 }
 
-/** A document as it is sent to the index of a language: what is public, and nothing else. */
-export function toIndexDocument(document: SearchDocument, language: Language, synonyms: Synonyms): Record<string, unknown> {
-  const own = document[language];
-  const other = document[otherLanguage(language)];
-  // A listing that is written in one language alone is found in both, by the same weights.
-  const main = own ?? other;
-  const say: Say = (value, isProse = false) => toSearchText(value, language, synonyms, isProse);
+type TextPieces = Readonly<Record<'name' | 'keywords' | 'terms' | 'summary' | 'features' | 'description', TextPiece>>;
+
+/** A document as it is sent to the index of each language: what is public, and nothing else. */
+export function toIndexDocuments(document: SearchDocument, synonyms: Synonyms): Record<Language, Record<string, unknown>> {
+  const vendor = toTextPiece(document.vendor.name, synonyms);
+  const pieces = { en: piecesOf(document.en, synonyms), fr: piecesOf(document.fr, synonyms) };
+  const toDocument = (language: Language): Record<string, unknown> => {
+    const [own, other] = [pieces[language], pieces[otherLanguage(language)]];
+    const name = (document[language] ?? document[otherLanguage(language)])?.name;
+    return {
+      ...factsOf(document),
+      // A listing that is written in one language alone is found in both, by the same weights.
+      ...mainTexts(vendor, own ?? other, language),
+      ...(own === undefined || other === undefined ? {} : otherTexts(other, language)),
+      nameOrder: name === undefined ? '' : fold(name),
+    };
+  };
+  return { en: toDocument('en'), fr: toDocument('fr') };
+}
+
+function factsOf(document: SearchDocument): Record<string, unknown> {
   const idHash = hashText(document.id);
   return {
     id: document.id,
     version: document.version,
-    ...mainTexts(document.vendor.name, main, say),
-    ...(own === undefined || other === undefined ? {} : otherTexts(other, say)),
     ...Object.fromEntries(facetNames.map((name) => [name, document.facets[name]])),
     publishedAt: document.publishedAt,
-    nameOrder: main === undefined ? '' : fold(main.name),
     ...Object.fromEntries(Array.from({ length: lots }, (_, lot) => [lotAttribute(lot), tieOf(idHash, hashText(String(lot)))])),
   };
 }
 
-type Say = (value: string, isProse?: boolean) => string;
-
-function mainTexts(vendor: string, text: DocumentText | undefined, say: Say): Record<string, string> {
+function piecesOf(text: DocumentText | undefined, synonyms: Synonyms): TextPieces | undefined {
+  if (text === undefined) return undefined;
+  const piece = (...texts: readonly string[]): TextPiece => toTextPiece(texts.join(' ; '), synonyms);
+  const prose = (...texts: readonly string[]): TextPiece => toTextPiece(texts.join(' ; '), synonyms, true);
   return {
-    name: say(text?.name ?? ''),
-    vendor: say(vendor),
-    keywords: say(text?.keywords.join(' ; ') ?? ''),
-    terms: say(text?.terms.join(' ; ') ?? ''),
-    summary: say(text?.summary ?? '', true),
-    features: say(text?.features.join(' ; ') ?? '', true),
-    description: say(text?.description ?? '', true),
+    name: piece(text.name),
+    keywords: piece(...text.keywords),
+    terms: piece(...text.terms),
+    summary: prose(text.summary),
+    features: prose(...text.features),
+    description: prose(text.description),
   };
 }
 
-function otherTexts(text: DocumentText, say: Say): Record<string, string> {
+function mainTexts(vendor: TextPiece, text: TextPieces | undefined, language: Language): Record<string, string> {
+  const say = (piece: TextPiece | undefined): string => toSearchText(piece === undefined ? [] : [piece], language);
   return {
-    otherName: say(text.name),
-    otherKeywords: say([...text.keywords, ...text.terms].join(' ; ')),
-    otherSummary: say(text.summary, true),
-    otherText: say([...text.features, text.description].join(' ; '), true),
+    name: say(text?.name),
+    vendor: say(vendor),
+    keywords: say(text?.keywords),
+    terms: say(text?.terms),
+    summary: say(text?.summary),
+    features: say(text?.features),
+    description: say(text?.description),
+  };
+}
+
+function otherTexts(text: TextPieces, language: Language): Record<string, string> {
+  return {
+    otherName: toSearchText([text.name], language),
+    otherKeywords: toSearchText([text.keywords, text.terms], language),
+    otherSummary: toSearchText([text.summary], language),
+    otherText: toSearchText([text.features, text.description], language),
   };
 }

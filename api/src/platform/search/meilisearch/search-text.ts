@@ -1,19 +1,23 @@
 import { languages, type Language } from '#api/contract/text.ts';
-import { findQueryTerms } from '../analysis/query-terms.ts';
 import { stem } from '../analysis/stem.ts';
 import { isStopWord } from '../analysis/stop-words.ts';
 import type { Synonyms } from '../analysis/synonyms.ts';
 import { eachChunk, tokenize } from '../analysis/tokenize.ts';
 import { parseQuery } from '../parse-query.ts';
 
+const plain = /^[a-z0-9]+$/;
+
 const spelledSigns: Readonly<Record<string, string>> = { '+': 'plus', '#': 'sharp', '.': 'dot' };
 
-/**
- * A text as Meilisearch is given it: the stems of its words with spaces between, then the concepts that it speaks of.
- * So both engines take words apart in the same way, and nothing that anyone typed can be read as an operator.
- * In prose a term of common words, such as "Manage IT", is hardly ever meant.
- */
-export function toSearchText(text: string, language: Language, synonyms: Synonyms, isProse: boolean): string {
+/** A text taken apart for the indexes of both languages: its words, their other spellings, and the concepts that it speaks of. */
+export type TextPiece = {
+  readonly words: Readonly<Record<Language, readonly string[]>>;
+  readonly others: Readonly<Record<Language, readonly string[]>>;
+  readonly concepts: readonly string[];
+};
+
+/** Takes a text apart once, since both languages' indexes hold it. In prose a term of common words, such as "Manage IT", is hardly ever meant. */
+export function toTextPiece(text: string, synonyms: Synonyms, isProse = false): TextPiece {
   const words: string[] = [];
   const others: string[] = [];
   eachChunk(text, ({ parts, joined, extras }) => {
@@ -21,8 +25,21 @@ export function toSearchText(text: string, language: Language, synonyms: Synonym
     others.push(...(joined === undefined ? [] : [joined]), ...extras);
   });
   const found = findConcepts(words, synonyms).filter(({ term }) => !isProse || term?.isCommon !== true);
-  const concepts = new Set(found.map(({ concept }) => conceptWord(concept)));
-  return [...[...words, ...others].map((word) => toStem(word, language)), ...concepts].join(' ');
+  const concepts = found.map(({ concept }) => conceptWord(concept));
+  return { words: inBoth(words), others: inBoth(others), concepts };
+}
+
+/**
+ * Texts as Meilisearch is given them: the stems of their words with spaces between, then the concepts that they speak of.
+ * So both engines take words apart in the same way, and nothing that anyone typed can be read as an operator.
+ */
+export function toSearchText(pieces: readonly TextPiece[], language: Language): string {
+  const concepts = new Set(pieces.flatMap((piece) => piece.concepts));
+  return [...pieces.flatMap(({ words }) => words[language]), ...pieces.flatMap(({ others }) => others[language]), ...concepts].join(' ');
+}
+
+function inBoth(words: readonly string[]): Record<Language, string[]> {
+  return { en: words.map((word) => toStem(word, 'en')), fr: words.map((word) => toStem(word, 'fr')) };
 }
 
 /**
@@ -39,18 +56,13 @@ export function toSearchQuery(query: string, language: Language, synonyms: Synon
   ].map((one) => `-${one}`);
   const said = [...excluded, ...phrases, ...words];
   if (said.length === 0) return /[\p{L}\p{N}\p{So}]/u.test(query) ? undefined : '';
-  // A letter alone would complete every word that begins with it.
-  const isBegun = parsed.isOpen && words.length > 0 && (words.length === 1 || (words.at(-1)?.length ?? 0) > 1);
-  return `${said.join(' ')}${isBegun ? '' : ' '}`;
+  return `${said.join(' ')}${parsed.isOpen && words.length > 0 ? '' : ' '}`;
 }
 
 /** The words that are wanted: an expression with synonyms is its concept, which stands for each of them. */
 function wordsOf(text: string, hasPhrases: boolean, language: Language, synonyms: Synonyms): string[] {
-  const placed = tokenize(text);
-  const all = placed.map(({ word }) => word);
-  const expressions = findConcepts(all, synonyms).filter(({ term }) => term === undefined);
-  const longestFirst = expressions.toSorted((a, b) => b.end - b.start - (a.end - a.start));
-  const concepts = [...findQueryTerms(placed, text, synonyms), ...longestFirst];
+  const all = tokenize(text).map(({ word }) => word);
+  const concepts = findConcepts(all, synonyms).toSorted((a, b) => b.end - b.start - (a.end - a.start));
   const stemOf = (word: string) => toStem(word, language);
   const isTelling = hasPhrases || all.some((word) => !isStopWord(word));
   return all.flatMap((word, at) => {
@@ -85,5 +97,6 @@ function conceptWord(concept: string): string {
 
 /** A word with its signs spelled out: Meilisearch would split at them. */
 function spell(word: string): string {
+  if (plain.test(word)) return word;
   return word.replaceAll(/[^\p{L}\p{N}]/gu, (sign) => spelledSigns[sign] ?? '');
 }
