@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Synonyms } from '#api/platform/search/analysis/synonyms.ts';
-import { toSearchQuery, toSearchText } from '#api/platform/search/meilisearch/search-text.ts';
+import { toSearchQuery, toSearchText, toTextPiece } from '#api/platform/search/meilisearch/search-text.ts';
 
 const synonyms = new Synonyms([
   ['"Protected C"', '"Protégé C"'],
@@ -19,7 +19,7 @@ test('a term is asked of Meilisearch as one thing, which no word and no letter c
 });
 
 test('a term of common words counts in names, not in prose', () => {
-  expect(toSearchText('Manage IT', 'en', synonyms, false)).toContain(area);
-  expect(toSearchText('They manage it well', 'en', synonyms, true)).not.toContain(area);
-  expect(toSearchText('Fit for Protected C files', 'en', synonyms, true)).toContain(level);
+  expect(toSearchText([toTextPiece('Manage IT', synonyms)], 'en')).toContain(area);
+  expect(toSearchText([toTextPiece('They manage it well', synonyms, true)], 'en')).not.toContain(area);
+  expect(toSearchText([toTextPiece('Fit for Protected C files', synonyms, true)], 'en')).toContain(level);
 });
