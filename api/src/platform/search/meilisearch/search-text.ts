@@ -1,4 +1,5 @@
 import { languages, type Language } from '#api/contract/text.ts';
+import { findQueryTerms } from '../analysis/query-terms.ts';
 import { stem } from '../analysis/stem.ts';
 import { isStopWord } from '../analysis/stop-words.ts';
 import type { Synonyms } from '../analysis/synonyms.ts';
@@ -56,13 +57,18 @@ export function toSearchQuery(query: string, language: Language, synonyms: Synon
   ].map((one) => `-${one}`);
   const said = [...excluded, ...phrases, ...words];
   if (said.length === 0) return /[\p{L}\p{N}\p{So}]/u.test(query) ? undefined : '';
-  return `${said.join(' ')}${parsed.isOpen && words.length > 0 ? '' : ' '}`;
+  // A letter alone would complete every word that begins with it.
+  const isBegun = parsed.isOpen && words.length > 0 && (words.length === 1 || (words.at(-1)?.length ?? 0) > 1);
+  return `${said.join(' ')}${isBegun ? '' : ' '}`;
 }
 
 /** The words that are wanted: an expression with synonyms is its concept, which stands for each of them. */
 function wordsOf(text: string, hasPhrases: boolean, language: Language, synonyms: Synonyms): string[] {
-  const all = tokenize(text).map(({ word }) => word);
-  const concepts = findConcepts(all, synonyms).toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  const placed = tokenize(text);
+  const all = placed.map(({ word }) => word);
+  const expressions = findConcepts(all, synonyms).filter(({ term }) => term === undefined);
+  const longestFirst = expressions.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  const concepts = [...findQueryTerms(placed, text, synonyms), ...longestFirst];
   const stemOf = (word: string) => toStem(word, language);
   const isTelling = hasPhrases || all.some((word) => !isStopWord(word));
   return all.flatMap((word, at) => {
