@@ -63,6 +63,7 @@ export const reviewWordsEn = {
     approved: 'Approved',
   },
   listingStates: { draft: 'Not published yet', live: 'Live', withdrawn: 'Withdrawn', suspended: 'Suspended', unpublished: 'Out of date', archived: 'Archived' },
+  vendorPending: 'Nobody has proven yet that they speak for the vendor: what is approved becomes public once they do.',
   vendorSuspended: 'The vendor is suspended: nothing of theirs is public.',
   languageOfVendor: (language: string) => `Write to the vendor in ${language}`,
   ownNotice: 'You belong to this vendor, so someone else at CATA has to decide.',

@@ -66,6 +66,7 @@ export const reviewWordsFr: typeof reviewWordsEn = {
     approved: 'Approuvée',
   },
   listingStates: { draft: 'Pas encore publiée', live: 'Publiée', withdrawn: 'Retirée', suspended: 'Suspendue', unpublished: 'Périmée', archived: 'Archivée' },
+  vendorPending: 'Personne n’a encore prouvé parler au nom du fournisseur : ce qui est approuvé deviendra public dès que ce sera fait.',
   vendorSuspended: 'Le fournisseur est suspendu : rien de ce qui vient de lui n’est public.',
   languageOfVendor: (language: string) => `Écrivez au fournisseur en ${language}`,
   ownNotice: 'Vous faites partie de ce fournisseur : la décision revient à une autre personne de la CATA.',

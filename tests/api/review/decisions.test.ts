@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pointerName } from '#api/contract/field-names.ts';
 import { auditEvents } from '#api/db/schema/platform.ts';
-import { findListing, findRevision, publishScheduled } from '#api/features/listings/index.ts';
+import { findListing, findRevision, publishScheduled, reviseListing, startListing } from '#api/features/listings/index.ts';
 import { decideSubmission } from '#api/features/review/decide-submission.ts';
 import { checkClaim } from '#api/features/review/check-claim.ts';
-import { findOpenRequest, tellPublished, tellReceived } from '#api/features/review/index.ts';
+import { findOpenRequest, submitForReview, tellPublished, tellReceived } from '#api/features/review/index.ts';
 import { moveListingAsStaff } from '#api/features/review/move-listing.ts';
 import { readHistory } from '#api/features/review/read-history.ts';
 import { readQueue } from '#api/features/review/read-queue.ts';
@@ -60,6 +60,18 @@ test('an approval makes the listing live, is in the audit, and tells everyone of
   expect(mails.find(({ language }) => language === 'fr')?.data['link']).toBe(`https://catalogue.ca/fr/solutions/solution-${count}/`);
   const approved = readHistory(desk.db, listingId).find(({ kind }) => kind === 'revision-approved');
   expect(approved).toMatchObject({ actor: { name: 'Alex' }, revision: 1, decision: { kind: 'approved', note: 'Well written.', moderator: 'Alex' } });
+});
+
+test('a first approval tells the address that the listing gets by it', () => {
+  const { vendorId, owner } = makeStaffedVendor(desk.db, 'namer');
+  const at = new Date(clock);
+  const revisionId = change(desk.db, (tx) => {
+    const listingId = startListing(tx, vendorId, { actor: owner, at });
+    return reviseListing(tx, { listingId, content: plainContent('Named at last'), actor: owner, at });
+  });
+  change(desk.db, (tx) => submitForReview(tx, revisionId, { actor: owner, at }));
+  decide(desk, alex, revisionId, { decision: 'approve', checked: [] });
+  expect(lastMail()?.data['link']).toBe('https://catalogue.ca/en/solutions/named-at-last/');
 });
 
 test('of two moderators who decide at once the second is told, and nothing is done twice', () => {

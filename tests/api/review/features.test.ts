@@ -90,7 +90,9 @@ test('one that began in the past shows at once, and leaves at once when it is en
 });
 
 test('a feature is edited and put in another order, and the second of two editors is told', async () => {
-  const ids = ['first', 'second', 'third'].map((slug) => createFeature(deps, editor, { listing: live(`order-${slug}`), content: words(`Story ${slug}`), startsAt: at(0), endsAt: null }));
+  const ids = ['first', 'second', 'third'].map((slug) =>
+    createFeature(deps, editor, { listing: live(`order-${slug}`), content: words(`Story ${slug}`), startsAt: at(0), endsAt: null }),
+  );
   const order = () =>
     readFeatures(deps.db, new Date(clock))
       .filter(({ state }) => state === 'showing')

@@ -46,7 +46,9 @@ const isGone = async (sought: Sought): Promise<boolean> => (await surfacesThatSh
 const mainSurfaces = (slug: string) => [`/en/solutions/${slug}/`, `/api/v1/listings/${slug}`];
 async function isShown(slug: string): Promise<boolean> {
   const own = await Promise.all(mainSurfaces(slug).map(async (address) => (await get(address)).status === 200));
-  const shared = await Promise.all(['/en/', '/en/feeds/all.json', '/sitemaps/0.xml', `/api/v1/listings?q=${slug}`].map(async (address) => (await get(address)).body.includes(slug)));
+  const shared = await Promise.all(
+    ['/en/', '/en/feeds/all.json', '/sitemaps/0.xml', `/api/v1/listings?q=${slug}`].map(async (address) => (await get(address)).body.includes(slug)),
+  );
   return [...own, ...shared].every(Boolean);
 }
 

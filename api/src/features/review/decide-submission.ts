@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DecisionInput, DecisionKind, FieldComment, ReviewReason } from '#api/contract/review.ts';
 import type { Database, Transaction } from '#api/db/open-database.ts';
-import { applyRevisionMove, moveListing, moveRevision, scheduleRevision } from '#api/features/listings/index.ts';
+import { applyRevisionMove, getListing, moveListing, moveRevision, scheduleRevision } from '#api/features/listings/index.ts';
 import { Refusal } from '#api/platform/failure.ts';
 import { getOpenSubmission, wrongState, type Moderator, type OpenSubmission } from './guard-review.ts';
 import { publishMarks } from './publish-marks.ts';
@@ -103,5 +103,6 @@ function suspended(): Refusal {
 function tell(tx: Transaction, { listing, revision }: OpenSubmission, decided: Decided, when: { at: Date; baseUrl: string }): void {
   const { kind, reasons, note, comments, publishAt } = decided;
   if (kind !== 'approved' && kind !== 'scheduled' && kind !== 'changes-requested' && kind !== 'declined') return;
-  tellVendor(tx, { template: kind, listing, content: revision.content, ...when, publishAt, reasons, note, comments });
+  // An approval may have given the listing its address.
+  tellVendor(tx, { template: kind, listing: getListing(tx, listing.id), content: revision.content, ...when, publishAt, reasons, note, comments });
 }

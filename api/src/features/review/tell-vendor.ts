@@ -35,9 +35,9 @@ function tellPerson(tx: Transaction, news: News, { id, name, language }: Address
   const { template, at, listing, note } = news;
   const to = { personId: id };
   const address = (path: string): string => new URL(path, news.baseUrl).href;
-  const workspace = address(pageAddress('workspace', language));
+  const own = address(pageAddress('ownListing', language, { listing: listing.id }));
   const page = address(pageAddress('listing', language, { slug: listing.slug }));
-  const common = { name, listing: inLanguage(news.content.name, language).text, link: workspace };
+  const common = { name, listing: inLanguage(news.content.name, language).text, link: own };
   const reasons = (news.reasons ?? []).map(({ says }) => says[language]);
   const message = note === undefined ? {} : { message: note };
   switch (template) {
@@ -52,7 +52,7 @@ function tellPerson(tx: Transaction, news: News, { id, name, language }: Address
       announceMail(tx, at, { to, template, language, data: { ...common, reasons, ...message } });
       return;
     case 'approved':
-      announceMail(tx, at, { to, template, language, data: { ...common, link: page, workspace } });
+      announceMail(tx, at, { to, template, language, data: { ...common, link: page, workspace: own } });
       return;
     case 'scheduled':
       announceMail(tx, at, { to, template, language, data: { ...common, when: (news.publishAt ?? at).toISOString() } });
