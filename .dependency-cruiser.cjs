@@ -27,7 +27,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^api/src/',
-        pathNot: ['\\.routes\\.ts$', '^api/src/(app|open-app|server|serve-pages|serve-private-pages|keep-forms)\\.ts$', '^api/src/fastify\\.d\\.ts$', '^api/src/platform/http/'],
+        pathNot: [
+          '\\.routes\\.ts$',
+          '^api/src/(app|open-app|server|serve-pages|serve-private-pages|keep-forms|guard-mailbox)\\.ts$',
+          '^api/src/fastify\\.d\\.ts$',
+          '^api/src/platform/http/',
+        ],
       },
       to: { path: '(^|/)@?fastify[^/]*(/|$)', pathNot: '^api/src/' },
     },

@@ -20,6 +20,7 @@ import { readQuery } from './platform/http/read-query.ts';
 import { addRequestLog, logRequest } from './platform/http/request-log.ts';
 import { requireSameOrigin } from './platform/http/same-origin.ts';
 import { addSecurityHeaders, setSecurityHeaders } from './platform/http/security-headers.ts';
+import { guardMailbox } from './guard-mailbox.ts';
 import { withoutHost } from './platform/http/split-url.ts';
 import { servePages } from './serve-pages.ts';
 import { entrances } from './serve-private-pages.ts';
@@ -42,6 +43,7 @@ export async function buildApp(deps: AppDeps, log?: Writable): Promise<FastifyIn
   keepForms(app, identity);
   enforcePolicies(app, { db: deps.db, findCaller: findCallerOf, entrances, mayKeep: (request) => mayKeepForm(identity, request) });
   await addFormReading(app);
+  guardMailbox(app, deps.config);
   const metrics = collectMetrics(app, deps);
   refuseUnknown(app);
   const work = new ProofOfWork(deps.now);

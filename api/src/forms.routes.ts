@@ -1,4 +1,6 @@
 import type { AppDeps } from './app-deps.ts';
+import { synonymForms } from './features/synonyms/index.ts';
+import { bannerForms } from './features/banner/index.ts';
 import { administrationForms } from './features/administration/index.ts';
 import { draftForms } from './features/drafts/index.ts';
 import { accountForms, countAttempt, identityForms, type Identity } from './features/identity/index.ts';
@@ -24,6 +26,8 @@ export function forms(deps: AppDeps, identity: Identity, work: ProofOfWork) {
     await app.register(draftForms(deps));
     await app.register(reviewForms(deps));
     await app.register(featureForms(deps));
+    await app.register(synonymForms({ ...deps, known: deps.knownSynonyms }));
+    await app.register(bannerForms(deps));
     await app.register(interestForms(deps, (account, ip) => countAttempt(identity, { kind: 'interest', account, ip })));
     await app.register(reportForms(deps, work, (account, ip) => countAttempt(identity, { kind: 'report', account, ip })));
   };

@@ -8,6 +8,7 @@ import { runChecks, runLinkChecks, tellPublished, tellReceived } from './feature
 import { indexListings, mirroredAtOnce, rebuildIndexes } from './features/search/index.ts';
 import { forgetOldAddresses } from './features/proofs/index.ts';
 import { collectUnused } from './features/uploads/index.ts';
+import { listSynonymGroups } from './features/synonyms/index.ts';
 import { announce } from './db/announce.ts';
 import { requestPublic } from './platform/outside/public-request.ts';
 import { OutboxWorker, type Lane } from './platform/outbox/outbox-worker.ts';
@@ -106,7 +107,13 @@ function leavingLane(runtime: Runtime, publisher: () => Publisher | undefined): 
 
 /** What the command line asks of a running server, in a lane of its own, since it takes long. */
 function askedLane(runtime: Runtime): Lane {
-  return { 'reindex-asked': async () => rebuildIndexes(runtime) };
+  return {
+    'reindex-asked': async () => rebuildIndexes(runtime),
+    'synonyms-changed': async () => {
+      await runtime.useSynonyms([...runtime.knownSynonyms, ...listSynonymGroups(runtime.db).map(({ terms }) => terms)]);
+      await rebuildIndexes(runtime);
+    },
+  };
 }
 
 /** Sends mails one at a time, so that none is sent twice because another one failed. */

@@ -26,6 +26,8 @@ export type SearchOptions = {
 export type Search = {
   readonly engine: SearchEngine;
   readonly close: () => Promise<void>;
+  /** Has each engine build its next index with these synonyms. */
+  readonly useSynonyms: (groups: readonly (readonly string[])[]) => Promise<void>;
   readonly meilisearch?: { readonly engine: MeilisearchEngine; readonly failover: FailoverEngine; readonly keeper: MeilisearchKeeper; readonly lexicon: Lexicon };
 };
 
@@ -42,12 +44,16 @@ export async function openSearch(options: SearchOptions): Promise<Search> {
     await engine.close();
     await stopped;
   };
-  if (config.meilisearch === undefined) return { engine: embedded, close: closing(embedded) };
+  if (config.meilisearch === undefined) return { engine: embedded, close: closing(embedded), useSynonyms: (groups) => embedded.useSynonyms(groups) };
   const { url, key } = config.meilisearch;
   const client = new IndexClient(url, key);
   const live = new LiveGeneration(db, now);
   const engine = new MeilisearchEngine({ client, socket: new SearchSocket(url, key), live, synonyms, lexicon: embedded, now, timeoutMs });
   const failover = new FailoverEngine({ main: engine, fallback: embedded, onNotice });
   const keeper = new MeilisearchKeeper({ db, taxonomy: options.taxonomy, now, failover, meilisearch: engine, client, onNotice });
-  return { engine: failover, close: closing(failover), meilisearch: { engine, failover, keeper, lexicon: embedded } };
+  const useSynonyms = async (groups: readonly (readonly string[])[]): Promise<void> => {
+    await embedded.useSynonyms(groups);
+    await engine.useSynonyms(groups);
+  };
+  return { engine: failover, close: closing(failover), useSynonyms, meilisearch: { engine, failover, keeper, lexicon: embedded } };
 }

@@ -4,6 +4,7 @@ import { migrate, newestVersion, versionOf, type MigrationReport } from './db/mi
 import { openDatabase, type Database } from './db/open-database.ts';
 import { readReasons, type Reasons } from './features/review/index.ts';
 import { finishRestore } from './features/backups/index.ts';
+import { listSynonymGroups } from './features/synonyms/index.ts';
 import { readTaxonomy, type TaxonomyData } from './features/taxonomy/index.ts';
 import { Failure } from './platform/failure.ts';
 import { makeFolders } from './make-folders.ts';
@@ -15,6 +16,8 @@ export type State = TaxonomyData & {
   readonly config: Config;
   readonly paths: ReturnType<typeof homePaths>;
   readonly db: Database;
+  /** The synonyms that came with the catalogue, without those of the staff. */
+  readonly knownSynonyms: readonly (readonly string[])[];
   readonly files: PageFiles;
   readonly reasons: Reasons;
   readonly migration: MigrationReport;
@@ -30,7 +33,7 @@ export type Runtime = State & Search;
  * @throws Failure in one sentence when the folder, the database or the taxonomy cannot be used.
  */
 export async function openState(config: Config, { mayMigrate }: { mayMigrate: boolean } = { mayMigrate: true }): Promise<State> {
-  const { taxonomy, synonyms } = readTaxonomy(join(config.root, 'data/taxonomy.yaml'));
+  const { taxonomy, synonyms: knownSynonyms } = readTaxonomy(join(config.root, 'data/taxonomy.yaml'));
   const reasons = readReasons(join(config.root, 'data/review-reasons.yaml'));
   const paths = homePaths(config.home);
   makeFolders(config.home, [config.home]);
@@ -45,8 +48,9 @@ export async function openState(config: Config, { mayMigrate }: { mayMigrate: bo
       config.home,
       Object.values(paths).filter((path) => path !== paths.database),
     );
+    const synonyms = [...knownSynonyms, ...listSynonymGroups(db).map(({ terms }) => [...terms])];
     const close = async (): Promise<void> => void db.$client.close();
-    return { config, paths, db, files: new PageFiles(paths.pages), taxonomy, synonyms, reasons, migration, now: () => new Date(), close };
+    return { config, paths, db, files: new PageFiles(paths.pages), taxonomy, synonyms, knownSynonyms, reasons, migration, now: () => new Date(), close };
   } catch (error) {
     db.$client.close();
     throw error;

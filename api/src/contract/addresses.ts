@@ -79,6 +79,11 @@ export const pages = {
   reviewListing: { en: '/en/review/listings/[listing]/', fr: '/fr/evaluation/fiches/[listing]/', mode: 'private', access: 'moderator' },
   reviewFeatures: { en: '/en/review/features/', fr: '/fr/evaluation/vedettes/', mode: 'private', access: 'moderator' },
   reviewFeature: { en: '/en/review/features/[feature]/', fr: '/fr/evaluation/vedettes/[feature]/', mode: 'private', access: 'moderator' },
+  adminSynonyms: { en: '/en/admin/synonyms/', fr: '/fr/administration/synonymes/', mode: 'private', access: 'administrator' },
+  adminBanner: { en: '/en/admin/banner/', fr: '/fr/administration/banniere/', mode: 'private', access: 'administrator' },
+  adminMails: { en: '/en/admin/mails/', fr: '/fr/administration/courriels/', mode: 'private', access: 'administrator' },
+  adminMail: { en: '/en/admin/mails/[mail]/', fr: '/fr/administration/courriels/[mail]/', mode: 'private', access: 'administrator' },
+  mailbox: { en: '/en/mailbox/', fr: '/fr/boite-aux-lettres/', mode: 'private', access: 'anyone' },
   notFound: { en: '/en/not-found/', fr: '/fr/introuvable/', mode: 'on-demand' },
   gone: { en: '/en/gone/', fr: '/fr/retire/', mode: 'on-demand' },
 } as const satisfies Record<string, PageEntry>;

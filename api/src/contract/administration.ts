@@ -116,3 +116,33 @@ export const Overview = z.object({
   mail: z.enum(['server', 'folder']),
 });
 export type Overview = z.infer<typeof Overview>;
+
+/** Groups of words that mean the same: those of the staff, and those that came with the catalogue. `isPending` says that search is being given the newest ones. */
+export const SynonymList = z.object({ groups: z.array(z.object({ id: z.number(), terms: z.array(z.string()) })), known: z.array(z.array(z.string())), isPending: z.boolean() });
+export type SynonymList = z.infer<typeof SynonymList>;
+
+/** A banner in both languages, from its first day to its last one. */
+export const StoredBanner = z.object({ en: z.string(), fr: z.string(), startsOn: z.iso.date(), endsOn: z.iso.date().nullable() });
+export type StoredBanner = z.infer<typeof StoredBanner>;
+
+/** What all pages show today, where there is anything. */
+export const ShownBanner = z.object({ text: z.string().nullable() });
+export type ShownBanner = z.infer<typeof ShownBanner>;
+
+/** A kind of mail. */
+export const MailKind = z.object({
+  name: z.string(),
+  when: z.object({ en: z.string(), fr: z.string() }),
+  subject: z.object({ en: z.string(), fr: z.string() }),
+  isSecret: z.boolean(),
+  hours: z.number(),
+});
+export type MailKind = z.infer<typeof MailKind>;
+
+/** A kind of mail with an example as plain text. */
+export const MailExample = MailKind.extend({ text: z.object({ en: z.string(), fr: z.string() }) });
+export type MailExample = z.infer<typeof MailExample>;
+
+/** A mail that was kept instead of sent. */
+export const KeptMail = z.object({ id: z.string(), at: z.iso.datetime(), to: z.string(), language: z.enum(['en', 'fr']), subject: z.string(), text: z.string() });
+export type KeptMail = z.infer<typeof KeptMail>;

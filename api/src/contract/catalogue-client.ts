@@ -1,3 +1,4 @@
+import type { ShownBanner } from './administration.ts';
 import type { ApiDescription } from './api-description.ts';
 import type { Contacts } from './contacts.ts';
 import type { InterestCounts } from './interest.ts';
@@ -28,6 +29,8 @@ export type ApiFetch = (address: string) => Promise<{ status: number; json(): Pr
 export interface CatalogueClient {
   taxonomy(): Promise<Taxonomy>;
   coverage(): Promise<Coverage>;
+  /** What all pages show today, where there is anything. */
+  banner(language: Language): Promise<ShownBanner>;
   /** Whom to write to. */
   contacts(): Promise<Contacts>;
   listing(slug: string): Promise<ListingDetail>;
@@ -70,6 +73,7 @@ export function createCatalogueClient(fetch: ApiFetch): CatalogueClient {
   return {
     taxonomy: () => get('/taxonomy'),
     coverage: () => get('/coverage'),
+    banner: (language) => get(`/banner?lang=${language}`),
     contacts: () => get('/contacts'),
     listing: (slug) => get(`/listings/${encodeURIComponent(slug)}`),
     similar: (slug) => get(`/listings/${encodeURIComponent(slug)}/similar`),

@@ -8,6 +8,7 @@ import { loadSamples } from '#api/features/samples/index.ts';
 import { rebuildIndex, reconcileIndex } from '#api/features/search/index.ts';
 import { openApp } from '#api/open-app.ts';
 import { startProgress } from '#api/platform/progress.ts';
+import { isLoopbackHost } from '#api/platform/loopback.ts';
 import { openRuntime, type Runtime } from '#api/runtime.ts';
 import { buildSite } from './build-site.ts';
 import { claimHome } from './claim-home.ts';
@@ -71,11 +72,12 @@ async function fill(runtime: Runtime): Promise<void> {
   progress.end();
 }
 
-function tellWhere({ port, baseUrl }: Config, milliseconds: number): void {
+function tellWhere({ port, baseUrl, smtp }: Config, milliseconds: number): void {
   const here = `http://localhost:${port}`;
   const elsewhere = baseUrl === here ? '' : `\n  Public   ${baseUrl}/`;
+  const kept = smtp === undefined && isLoopbackHost(new URL(baseUrl).hostname) ? `\n  Mails    ${here}/en/mailbox/` : '';
   say(
-    `The CATAlog is open at ${here}/ (in ${(milliseconds / 1000).toFixed(1)} s).\n  English  ${here}/en/\n  Français ${here}/fr/\n  API      ${here}/api/v1/listings${elsewhere}\nStop it with Ctrl+C.`,
+    `The CATAlog is open at ${here}/ (in ${(milliseconds / 1000).toFixed(1)} s).\n  English  ${here}/en/\n  Français ${here}/fr/\n  API      ${here}/api/v1/listings${elsewhere}${kept}\nStop it with Ctrl+C.`,
   );
 }
 

@@ -2,7 +2,16 @@
 export const administrationEn = {
   title: 'Administration',
   lead: 'Who may do what, and how the catalogue is doing.',
-  sections: { administration: 'Overview', adminPeople: 'People', adminVendors: 'Vendors', adminJobs: 'Jobs and backups', adminAudit: 'Audit log' },
+  sections: {
+    administration: 'Overview',
+    adminPeople: 'People',
+    adminVendors: 'Vendors',
+    adminJobs: 'Jobs and backups',
+    adminAudit: 'Audit log',
+    adminSynonyms: 'Synonyms',
+    adminBanner: 'Banner',
+    adminMails: 'Mails',
+  },
   parts: 'Administration',
   find: 'Find',
   all: 'All',

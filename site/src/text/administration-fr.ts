@@ -2,7 +2,16 @@
 export const administrationFr = {
   title: 'Administration',
   lead: 'Qui peut faire quoi, et l’état du catalogue.',
-  sections: { administration: 'Aperçu', adminPeople: 'Personnes', adminVendors: 'Fournisseurs', adminJobs: 'Tâches et sauvegardes', adminAudit: 'Journal' },
+  sections: {
+    administration: 'Aperçu',
+    adminPeople: 'Personnes',
+    adminVendors: 'Fournisseurs',
+    adminJobs: 'Tâches et sauvegardes',
+    adminAudit: 'Journal',
+    adminSynonyms: 'Synonymes',
+    adminBanner: 'Bannière',
+    adminMails: 'Courriels',
+  },
   parts: 'Administration',
   find: 'Chercher',
   all: 'Tous',

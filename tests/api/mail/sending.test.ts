@@ -155,7 +155,7 @@ test('without a mail server messages are kept as files that only this user can r
   const { db, now, paths } = own.runtime;
   const id = db.transaction((tx) => announceMail(tx, now(), { ...verify, to: { address: 'ada@vendor.example' } }));
   await own.jobs.drain();
-  const [name = '', ...more] = readdirSync(paths.mail);
+  const [name = '', ...more] = readdirSync(paths.mail).filter((file) => file.endsWith('.eml'));
   expect(more).toEqual([]);
   expect(statSync(join(paths.mail, name)).mode & 0o077).toBe(0);
   const read = await simpleParser(readFileSync(join(paths.mail, name)));

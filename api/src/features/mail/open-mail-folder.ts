@@ -2,8 +2,9 @@ import { chmodSync, readdirSync, rmSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import type { KeptMail } from '#api/contract/administration.ts';
 import { composeMessage } from './compose-message.ts';
-import type { Mailer, SenderSettings } from './mailer.ts';
+import type { Mailer, Message, SenderSettings } from './mailer.ts';
 
 const kept = 200;
 
@@ -14,18 +15,25 @@ export function openMailFolder(folder: string, sender: SenderSettings): Mailer {
     send: async (message) => {
       const { message: bytes } = await transport.sendMail(composeMessage(message, sender));
       if (!Buffer.isBuffer(bytes)) throw new Error('The message could not be written.');
-      await writeWhole(folder, `${message.at.toISOString().replaceAll(/[:.]/g, '-')}-${message.id}.eml`, bytes);
+      const name = `${message.at.toISOString().replaceAll(/[:.]/g, '-')}-${message.id}`;
+      await writeWhole(folder, `${name}.eml`, bytes);
+      await writeWhole(folder, `${name}.json`, JSON.stringify(shownOf(message)));
       dropOldest(folder);
     },
   };
 }
 
-async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {
+/** What the page of kept mails shows of one. */
+function shownOf({ id, at, to, language, subject, text }: Message): KeptMail {
+  return { id, at: at.toISOString(), to, language, subject, text };
+}
+
+async function writeWhole(folder: string, name: string, content: Buffer | string): Promise<void> {
   chmodSync(folder, 0o700);
   const partial = join(folder, `${name}.part`);
   const file = await open(partial, 'w', 0o600);
   try {
-    await file.writeFile(bytes);
+    await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();
@@ -35,7 +43,7 @@ async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<
 
 function dropOldest(folder: string): void {
   const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.eml'))
+    .filter((name) => /\.(eml|json)$/.test(name))
     .toSorted();
-  for (const name of names.slice(0, -kept)) rmSync(join(folder, name), { force: true });
+  for (const name of names.slice(0, -2 * kept)) rmSync(join(folder, name), { force: true });
 }

@@ -24,5 +24,10 @@ export function setSecurityHeaders(reply: FastifyReply, requestId: string, heade
 /** Sets the same security headers on every answer. */
 export function addSecurityHeaders(app: FastifyInstance, baseUrl: string): void {
   const headers = securityHeaders(baseUrl);
-  app.addHook('onSend', async (request, reply) => void setSecurityHeaders(reply, request.id, headers));
+  app.addHook('onSend', async (request, reply) => {
+    // What is framed by a page of ours says itself what it may do, which is less.
+    const own = reply.getHeader('content-security-policy');
+    setSecurityHeaders(reply, request.id, headers);
+    if (typeof own === 'string') reply.header('content-security-policy', own);
+  });
 }

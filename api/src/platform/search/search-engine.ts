@@ -66,6 +66,11 @@ export interface Lexicon extends Pick<SearchEngine, 'search' | 'suggest'> {
   explain(q: string, language: Language): Promise<Explanation>;
 }
 
+/** An engine that can be given other synonyms; the next index that it builds is made with them, and from then on searches use them. */
+export interface SynonymUser {
+  useSynonyms(groups: readonly (readonly string[])[]): Promise<void>;
+}
+
 /** A search engine: the embedded one, or Meilisearch. */
 export interface SearchEngine {
   readonly name: 'embedded' | 'meilisearch';

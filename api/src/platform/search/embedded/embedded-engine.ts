@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '#api/platform/failure.ts';
 import type { Language } from '#api/contract/text.ts';
-import type { EngineQuery, Explanation, Lexicon, SearchDocument, SearchEngine } from '../search-engine.ts';
+import type { EngineQuery, Explanation, Lexicon, SearchDocument, SearchEngine, SynonymUser } from '../search-engine.ts';
 import { inBatches } from './in-batches.ts';
 import type { WriterCalls, WriterData } from './protocol.ts';
 import { ReaderPool, usualReaders } from './reader-pool.ts';
@@ -32,13 +32,13 @@ export type EmbeddedOptions = {
 const batchSize = 50;
 
 /** Opens the embedded engine: SQLite's full-text index in worker threads, so that no search ever blocks the server. */
-export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<SearchEngine & Lexicon> {
+export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<SearchEngine & Lexicon & SynonymUser> {
   const engine = new EmbeddedEngine(options);
   await engine.open();
   return engine;
 }
 
-class EmbeddedEngine implements SearchEngine, Lexicon {
+class EmbeddedEngine implements SearchEngine, Lexicon, SynonymUser {
   readonly name = 'embedded';
   readonly #options: EmbeddedOptions;
   readonly #writer: WorkerChannel<WriterCalls>;
@@ -46,13 +46,15 @@ class EmbeddedEngine implements SearchEngine, Lexicon {
   readonly #rebuilds = new TaskQueue();
   #readers: ReaderPool | undefined;
   #file = '';
+  #synonyms: EmbeddedOptions['synonyms'];
   #isLost = false;
   #isRebuilding = false;
   #watch: NodeJS.Timeout | undefined;
 
   constructor(options: EmbeddedOptions) {
     this.#options = options;
-    const data = (): WriterData => ({ directory: options.directory, synonyms: options.synonyms });
+    this.#synonyms = options.synonyms;
+    const data = (): WriterData => ({ directory: options.directory, synonyms: this.#synonyms });
     this.#writer = new WorkerChannel<WriterCalls>({ script: new URL('writer-worker.ts', import.meta.url), data, ...this.#told() });
   }
 
@@ -87,6 +89,12 @@ class EmbeddedEngine implements SearchEngine, Lexicon {
 
   async rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
     await this.#rebuilds.run(() => this.#rebuild(documents, onProgress));
+  }
+
+  /** Builds the index anew with other synonyms; until that is done, searches go on with those before. */
+  async useSynonyms(synonyms: EmbeddedOptions['synonyms']): Promise<void> {
+    this.#synonyms = synonyms;
+    await this.#changes.run(() => this.#writer.ask('useSynonyms', synonyms));
   }
 
   async versions(): Promise<ReadonlyMap<string, string>> {
@@ -138,8 +146,8 @@ class EmbeddedEngine implements SearchEngine, Lexicon {
 
   /** Searches go on in the old file until every reader of the new one can answer. */
   async #switchTo(file: string): Promise<void> {
-    const { synonyms, readers: size = usualReaders(), patienceMs } = this.#options;
-    const readers = new ReaderPool({ file, synonyms, size: Math.max(1, size), ...(patienceMs === undefined ? {} : { patienceMs }), ...this.#told() });
+    const { readers: size = usualReaders(), patienceMs } = this.#options;
+    const readers = new ReaderPool({ file, synonyms: this.#synonyms, size: Math.max(1, size), ...(patienceMs === undefined ? {} : { patienceMs }), ...this.#told() });
     try {
       await readers.ready();
     } catch (error) {

@@ -24,6 +24,8 @@ export type WriterCalls = {
   /** Opens the live index, or begins an empty one; answers its file. */
   readonly open: { readonly input: undefined; readonly output: string };
   readonly check: { readonly input: undefined; readonly output: LiveState };
+  /** What the next index is built with. */
+  readonly useSynonyms: { readonly input: readonly (readonly string[])[]; readonly output: undefined };
   /** Answers what readers must know; nothing where the live index is broken and only the one being built took the change. */
   readonly apply: { readonly input: Batch; readonly output: Uint8Array<SharedArrayBuffer> | undefined };
   readonly beginRebuild: { readonly input: undefined; readonly output: undefined };

@@ -10,6 +10,9 @@ const live = new LiveIndex(directory, synonyms);
 serveCalls<WriterCalls>({
   open: () => live.open(),
   check: () => live.check(),
+  useSynonyms: (groups) => {
+    live.useSynonyms(groups);
+  },
   apply: ({ puts, removals }) => live.apply(puts, removals),
   beginRebuild: () => {
     live.beginRebuild();

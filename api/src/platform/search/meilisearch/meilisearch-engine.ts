@@ -41,7 +41,9 @@ const documentsOfTurn = 10;
 export class MeilisearchEngine implements SearchEngine {
   readonly name = 'meilisearch';
   readonly #options: MeilisearchOptions;
-  readonly #synonyms: Synonyms;
+  #synonyms: Synonyms;
+  /** What the next index is built with, where that differs. */
+  #nextSynonyms: Synonyms | undefined;
   readonly #changes = new TaskQueue();
   readonly #rebuilds = new TaskQueue();
   readonly #explained: ExplainedQueries;
@@ -108,6 +110,10 @@ export class MeilisearchEngine implements SearchEngine {
     return performance.now() - Math.min(performance.now(), ...[...this.#underWay].map(({ since }) => since));
   }
 
+  async useSynonyms(groups: readonly (readonly string[])[]): Promise<void> {
+    this.#nextSynonyms = new Synonyms(groups);
+  }
+
   async rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
     await this.#rebuilds.run(() => this.#rebuild(documents, onProgress));
     this.#explained.forget();
@@ -170,14 +176,17 @@ export class MeilisearchEngine implements SearchEngine {
     const wait = await this.#enqueue(puts, removals, generation);
     await wait();
     this.#options.live.put(generation);
+    this.#synonyms = this.#nextSynonyms ?? this.#synonyms;
+    this.#nextSynonyms = undefined;
   }
 
   /** Hands over changes in order; what it returns waits until they are done. */
   async #enqueue(puts: readonly SearchDocument[], removals: readonly string[], generation: string): Promise<() => Promise<void>> {
     const { client, live } = this.#options;
+    const synonyms = generation === live.find() ? this.#synonyms : (this.#nextSynonyms ?? this.#synonyms);
     const documents: ReturnType<typeof toIndexDocuments>[] = [];
     for (const document of puts) {
-      documents.push(toIndexDocuments(document, this.#synonyms));
+      documents.push(toIndexDocuments(document, synonyms));
       // The server answers in between.
       if (documents.length % documentsOfTurn === 0) await setImmediate();
     }

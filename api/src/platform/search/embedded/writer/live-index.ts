@@ -16,8 +16,8 @@ const encoder = new TextEncoder();
 /** The live index of a folder, and the one that is being built beside it. */
 export class LiveIndex {
   readonly #directory: string;
-  readonly #synonyms: Synonyms;
-  readonly #fingerprint: string;
+  #synonyms: Synonyms;
+  #fingerprint: string;
   #file: string | undefined;
   #inode = 0;
   #writer: IndexWriter | undefined;
@@ -25,6 +25,12 @@ export class LiveIndex {
 
   constructor(directory: string, groups: readonly (readonly string[])[]) {
     this.#directory = directory;
+    this.#synonyms = new Synonyms(groups);
+    this.#fingerprint = fingerprintOf(groups);
+  }
+
+  /** Builds the next index with other synonyms; the live one goes on with its own. */
+  useSynonyms(groups: readonly (readonly string[])[]): void {
     this.#synonyms = new Synonyms(groups);
     this.#fingerprint = fingerprintOf(groups);
   }

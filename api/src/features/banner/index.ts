@@ -1,0 +1,1 @@
+export { bannerForms, bannerRoutes } from './banner.routes.ts';

@@ -1,0 +1,47 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { SynonymList } from '#api/contract/administration.ts';
+import { policies } from '#api/features/authority/index.ts';
+import { personOf } from '#api/platform/authority/policy.ts';
+import { addForm } from '#api/platform/http/add-form.ts';
+import { addSynonyms, removeSynonyms, type SynonymDeps } from './change-synonyms.ts';
+import { listSynonymGroups } from './synonym.store.ts';
+
+const policy = policies.administrator;
+
+/** `GET /administration/synonyms`, for administrators. */
+export function synonymRoutes({ db, known }: SynonymDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get('/administration/synonyms', { config: { policy }, schema: { hide: true, response: { 200: SynonymList } } }, async () => {
+      const isPending = db.$client.prepare("select exists (select 1 from outbox where kind = 'synonyms-changed')").pluck().get() === 1;
+      return { groups: listSynonymGroups(db).map(({ id, terms }) => ({ id, terms: [...terms] })), known: known.map((terms) => [...terms]), isPending };
+    });
+  };
+}
+
+/** The forms that add and remove groups. */
+export function synonymForms(deps: SynonymDeps): FastifyPluginAsync {
+  return async (app) => {
+    addForm(app, {
+      page: 'adminSynonyms',
+      form: 'add',
+      policy,
+      input: z.strictObject({ terms: z.string().max(5000) }),
+      run: ({ input, caller }) => {
+        addSynonyms(deps, input.terms, personOf(caller).id);
+        return { page: 'adminSynonyms', query: { done: 'add' } };
+      },
+    });
+    addForm(app, {
+      page: 'adminSynonyms',
+      form: 'remove',
+      policy,
+      input: z.strictObject({ group: z.coerce.number().int() }),
+      run: ({ input, caller }) => {
+        removeSynonyms(deps, input.group, personOf(caller).id);
+        return { page: 'adminSynonyms', query: { done: 'remove' } };
+      },
+    });
+  };
+}

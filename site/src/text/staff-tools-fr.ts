@@ -1,0 +1,50 @@
+/** Words of synonyms, banner and mails, in French. */
+export const staffToolsFr = {
+  synonyms: {
+    lead: 'Mots et expressions de même sens, dans l’une ou l’autre langue : qui en cherche un les trouve tous.',
+    pending: 'La recherche reçoit les groupes les plus récents ; cela prend quelques secondes.',
+    add: 'Ajouter un groupe',
+    terms: 'Mots et expressions',
+    termsHint:
+      'Un par ligne, français et anglais ensemble. Entre guillemets droits se place ce qui ne se décompose pas, comme "Palier 1". Ne réunissez que ce qui est presque toujours interchangeable.',
+    addButton: 'Ajouter le groupe',
+    groups: 'Groupes du personnel',
+    none: 'Aucun pour l’instant.',
+    remove: 'Supprimer',
+    known: (count: string) => `${count} groupes fournis avec le catalogue`,
+    done: { add: 'Le groupe est ajouté ; la recherche s’en sert dans quelques secondes.', remove: 'Le groupe est supprimé ; la recherche l’oublie dans quelques secondes.' },
+  },
+  banner: {
+    lead: 'Une phrase en haut de toutes les pages, dans les deux langues.',
+    now: 'Affichée maintenant',
+    later: 'Non affichée aujourd’hui',
+    none: 'Il n’y a pas de bannière.',
+    text: 'Ce qu’elle dit',
+    textHint: 'Une ou deux phrases courtes, sans lien.',
+    startsOn: 'Premier jour',
+    endsOn: 'Dernier jour',
+    endsHint: 'Sans dernier jour, jusqu’à son retrait. Les jours commencent à minuit, heure de l’Est.',
+    put: 'L’afficher',
+    remove: 'La retirer maintenant',
+    done: {
+      put: 'La bannière est en place. Les pages l’affichent en moins d’une demi-minute.',
+      remove: 'La bannière est retirée. Les pages cessent de l’afficher en moins d’une demi-minute.',
+    },
+  },
+  mails: {
+    lead: 'Tous les messages que le catalogue envoie, avec un exemple.',
+    text: 'Texte brut',
+    html: 'Comme la plupart des gens le voient',
+    subject: 'Objet',
+    secret: 'Contient un lien ou un code, qui n’est plus conservé après l’envoi.',
+    hours: (hours: string) => `Abandonné après ${hours} heures.`,
+    inLanguage: { en: 'Anglais', fr: 'Français' },
+    otherLanguage: 'Dans l’autre langue',
+  },
+  mailbox: {
+    title: 'Boîte aux lettres de cette machine',
+    lead: 'Aucun serveur de courriel n’est indiqué ; les messages sont donc conservés ici. Seule cette machine voit cette page.',
+    none: 'Aucun message pour l’instant.',
+    to: 'À',
+  },
+} as const;
