@@ -22,6 +22,8 @@ const en = {
   media: 'Media contact',
   listings: 'Solutions',
   noListings: 'This vendor has no public solution right now.',
+  yours: 'Is this your organization?',
+  claim: 'Look after this page',
 };
 
 /** Words of the directory of vendors and of a vendor's page. */
@@ -51,5 +53,7 @@ export const vendorWords = {
     media: 'Relations avec les médias',
     listings: 'Solutions',
     noListings: 'Ce fournisseur n’a aucune solution publique en ce moment.',
+    yours: 'Est-ce votre organisation\u202f?',
+    claim: 'Prendre cette page en charge',
   } satisfies typeof en,
 };

@@ -1,6 +1,7 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyVendorMove } from '#api/features/listings/index.ts';
-import { findMember } from '#api/features/members/index.ts';
+import { findMember, removeMember } from '#api/features/members/index.ts';
 import { findVendorById } from '#api/features/vendors/index.ts';
 import { pageAddress, type PageName } from '#api/contract/addresses.ts';
 import { openPerson, type TestPerson } from '../../support/people.ts';
@@ -104,6 +105,33 @@ test('whoever is removed has no page and no route of the organization from that 
   expect((await boss.send(`/en/workspace/vendors/${vendor}/team/do/remove/`, { person: editor.id })).statusCode).toBe(303);
   expect((await browser.open(`/en/workspace/vendors/${vendor}/`)).statusCode).toBe(404);
   expect((await browser.open(`/api/v1/vendors/${vendor}/members`)).statusCode).toBe(404);
+});
+
+test('whoever is removed while their form is on its way changes nothing', async () => {
+  const [owner, editor] = [await openPerson(catalogue), await openPerson(catalogue)];
+  const vendor = makeVendor(catalogue.runtime, { name: 'Slow Form', members: { [owner.id]: 'owner', [editor.id]: 'editor' } }).id;
+  const base = await catalogue.app.listen({ port: 0, host: '127.0.0.1' });
+  const fields: Record<string, string> = {
+    'version:number': '1',
+    operatingName: 'Slow Form',
+    legalName: 'Slow Form inc.',
+    website: 'https://www.acme.ca',
+    province: 'on',
+    city: 'Changed',
+  };
+  const parts = Object.entries(fields).map(([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+  const answer = new Promise<number>((resolve, reject) => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', origin: catalogue.runtime.config.baseUrl, cookie: editor.cookie };
+    const sending = request(`${base}/en/workspace/vendors/${vendor}/profile/`, { method: 'POST', headers }, (response) => resolve(response.resume().statusCode ?? 0));
+    sending.on('error', reject);
+    sending.write(parts.slice(0, 3).join(''));
+    setTimeout(() => {
+      removeMember(catalogue.runtime, { vendorId: vendor, actor: { ...owner, language: 'en' } }, editor.id);
+      sending.end(`${parts.slice(3).join('')}--x--\r\n`);
+    }, 150);
+  });
+  expect(await answer).toBe(404);
+  expect(findVendorById(catalogue.runtime.db, vendor)?.content).toMatchObject({ province: 'qc' });
 });
 
 test('a logo that comes with a form whose other fields are wrong is not lost', async () => {
