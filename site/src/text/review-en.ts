@@ -79,6 +79,7 @@ export const reviewWordsEn = {
   checkAgain: 'Run the checks again',
   notYet: 'Still running. Reload the page in a moment.',
   allClear: 'Nothing found.',
+  moreFindings: (n: string) => `${n} more`,
   grave: 'Serious',
   notice: 'To look at',
   checkNames: {

@@ -82,6 +82,7 @@ export const reviewWordsFr: typeof reviewWordsEn = {
   checkAgain: 'Relancer les vérifications',
   notYet: 'Encore en cours. Actualisez la page dans un instant.',
   allClear: 'Aucun constat.',
+  moreFindings: (n: string) => (n === '1' ? '1 autre' : `${n} autres`),
   grave: 'Sérieux',
   notice: 'À voir',
   checkNames: {

@@ -31,6 +31,13 @@ test('evidence that is named and leads nowhere, or a check that CATA never made,
     ],
   } satisfies Partial<ListingContent>;
   expect(of(content)).toContain('claim-checked-by-vendor /certifications/1/claim');
+  const twins = {
+    procurement: [
+      { vehicle: 'provincial', claim: checked },
+      { vehicle: 'provincial', claim: { ...linked, url: 'https://vendor.ca/b' } },
+    ],
+  };
+  expect(of(twins, plainContent('Live', twins))).toEqual([]);
   expect(of(content, plainContent('Live', { certifications: [{ id: 'soc2', claim: checked }] }))).not.toContain('claim-checked-by-vendor /certifications/1/claim');
 });
 

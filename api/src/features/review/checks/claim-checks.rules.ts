@@ -9,10 +9,10 @@ type Stated = { readonly pointer: string; readonly item: string; readonly claim:
 
 /** Claims that name evidence without leading to it, that say they were checked where CATA did not, or that rest on a word where buyers rely on more. */
 export function checkEvidence(content: ListingContent, live: ListingContent | undefined): Finding[] {
-  const known = new Map(statedClaims(live).map(({ pointer, item, claim }) => [`${pointer} ${item}`.replaceAll(/\d+/g, '#'), claim]));
-  const claims = statedClaims(content).flatMap(({ pointer, item, claim }): Finding[] => {
-    const earlier = known.get(`${pointer} ${item}`.replaceAll(/\d+/g, '#'));
-    if (claim.evidence === 'checked' && earlier?.evidence !== 'checked') return [finding('claim-checked-by-vendor', { pointer, item })];
+  const checked = new Set(statedClaims(live).map(markOf));
+  const claims = statedClaims(content).flatMap((stated): Finding[] => {
+    const { pointer, item, claim } = stated;
+    if (claim.evidence === 'checked' && !checked.has(markOf(stated))) return [finding('claim-checked-by-vendor', { pointer, item })];
     if (claim.evidence === 'evidence-linked' && claim.url === undefined) return [finding('claim-without-evidence', { pointer, item })];
     return claim.evidence === 'self-declared' && isDecisive(pointer) ? [finding('claim-self-declared', { pointer, item })] : [];
   });
@@ -22,6 +22,11 @@ export function checkEvidence(content: ListingContent, live: ListingContent | un
       ? [finding('report-missing', { pointer: '/accessibility/report', item: accessibility.id })]
       : [];
   return [...claims, ...report];
+}
+
+/** What is the same of two claims where one is the other. */
+function markOf({ item, claim: { evidence, date, expires = '', url = '' } }: Stated): string {
+  return [item, evidence, date, expires, url].join(' ');
 }
 
 /** Claims whose last day is past or near, or that were made on a day to come. `today` is a day, UTC. */
