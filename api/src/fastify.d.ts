@@ -1,7 +1,7 @@
 import type { Publisher } from './features/pages/index.ts';
 import type { Caller, Policy } from './platform/authority/policy.ts';
 import type { KeepForm, RenderForm, TakeKeptForm } from './platform/http/add-form.ts';
-import type { FindCaller, StillAllowed } from './platform/http/enforce-policies.ts';
+import type { FindCaller, GuardedRoute, StillAllowed } from './platform/http/enforce-policies.ts';
 import type { LimitRate } from './platform/http/rate-limit.ts';
 
 declare module 'fastify' {
@@ -15,6 +15,8 @@ declare module 'fastify' {
     keepForm: KeepForm;
     takeKeptForm: TakeKeptForm;
     stillAllowed: StillAllowed;
+    /** Every route, in the order of registration. */
+    routeTable: readonly GuardedRoute[];
   }
   interface FastifyRequest {
     /** Who asks; nobody where everyone may. */

@@ -24,6 +24,9 @@ type OnSignIn = () => FastifyReply | undefined;
 /** Asks the policy of a request's route once more, and refuses where it changed its mind; tells whether it still allows. */
 export type StillAllowed = (request: FastifyRequest, reply: FastifyReply, onSignIn?: OnSignIn) => Promise<boolean>;
 
+/** A route that the app takes, and who may use it. */
+export type GuardedRoute = { readonly method: string; readonly url: string; readonly policy: Policy };
+
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -32,9 +35,7 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function enforcePolicies(app: FastifyInstance, deps: AuthorityDeps): void {
   app.decorateRequest('caller');
-  app.addHook('onRoute', ({ method, url, config }) => {
-    if (config?.policy === undefined) throw new Error(`The route ${[method].flat().join(', ')} ${url} has no policy.`);
-  });
+  noteRoutes(app);
   app.addHook('onRequest', async (request, reply) => {
     const { policy } = request.routeOptions.config;
     request.caller = policy === undefined || policy === anyone ? nobody : await deps.findCaller(request);
@@ -51,6 +52,17 @@ export function enforcePolicies(app: FastifyInstance, deps: AuthorityDeps): void
   function letThrough(request: FastifyRequest): OnSignIn | undefined {
     return request.routeOptions.config.keepsForm === true && deps.mayKeep(request) ? () => undefined : undefined;
   }
+}
+
+/** Lets no route in without a policy, and lists those that came in. */
+function noteRoutes(app: FastifyInstance): void {
+  const routes: GuardedRoute[] = [];
+  app.decorate('routeTable', routes);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    const policy = config?.policy;
+    if (policy === undefined) throw new Error(`The route ${[method].flat().join(', ')} ${url} has no policy.`);
+    routes.push(...[method].flat().map((one) => ({ method: one, url, policy })));
+  });
 }
 
 type Held = { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly onSignIn: OnSignIn | undefined };
