@@ -72,6 +72,12 @@ test('a first approval tells the address that the listing gets by it', () => {
   change(desk.db, (tx) => submitForReview(tx, revisionId, { actor: owner, at }));
   decide(desk, alex, revisionId, { decision: 'approve', checked: [] });
   expect(lastMail()?.data['link']).toBe('https://catalogue.ca/en/solutions/named-at-last/');
+
+  // Nothing of a vendor for whom nobody has proven to speak is public yet, and its people are not told that it is.
+  const pending = submitOne();
+  desk.db.$client.prepare("update vendors set status = 'pending' where id = ?").run(pending.vendorId);
+  decide(desk, alex, pending.revisionId, { decision: 'approve', checked: [] });
+  expect(lastMail()).toMatchObject({ template: 'approved-unproven', to: { personId: pending.owner } });
 });
 
 test('of two moderators who decide at once the second is told, and nothing is done twice', () => {

@@ -52,7 +52,8 @@ function tellPerson(tx: Transaction, news: News, { id, name, language }: Address
       announceMail(tx, at, { to, template, language, data: { ...common, reasons, ...message } });
       return;
     case 'approved':
-      announceMail(tx, at, { to, template, language, data: { ...common, link: page, workspace: own } });
+      if (isPending(tx, listing.vendorId)) announceMail(tx, at, { to, template: 'approved-unproven', language, data: { ...common, vendor: vendorName(tx, listing.vendorId) } });
+      else announceMail(tx, at, { to, template, language, data: { ...common, link: page, workspace: own } });
       return;
     case 'scheduled':
       announceMail(tx, at, { to, template, language, data: { ...common, when: (news.publishAt ?? at).toISOString() } });
@@ -73,6 +74,11 @@ function requestsOf({ reasons = [], comments = [] }: News, language: Language): 
 
 function vendorName(tx: Transaction, vendorId: string): string {
   return findVendorById(tx, vendorId)?.name ?? '';
+}
+
+/** Whether nobody has proven yet that they speak for a vendor, so that nothing of it is public. */
+function isPending(tx: Transaction, vendorId: string): boolean {
+  return findVendorById(tx, vendorId)?.status === 'pending';
 }
 
 function median(tx: Transaction, at: Date): { medianDays?: number } {

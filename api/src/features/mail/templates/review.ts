@@ -115,6 +115,29 @@ export const reviewMails = {
       ],
     }),
   }),
+  'approved-unproven': defineMail({
+    data: z.object({ ...of, vendor: line }),
+    secret: false,
+    hours: 72,
+    when: { en: 'A listing is approved, of an organization that nobody has proven yet.', fr: 'Une fiche est approuvée alors que l’organisation n’est pas encore prouvée.' },
+    example: { ...example, vendor: 'Boréal Données' },
+    en: ({ name, listing, vendor, link: to }) => ({
+      subject: `Approved: ${listing}`,
+      parts: [
+        hello('en', name),
+        says(`${listing} is approved. It becomes public by itself as soon as somebody proves that they speak for ${vendor}; your workspace says how.`),
+        button('See the listing', to),
+      ],
+    }),
+    fr: ({ name, listing, vendor, link: to }) => ({
+      subject: `Approuvée : ${listing}`,
+      parts: [
+        hello('fr', name),
+        says(`La fiche ${listing} est approuvée. Elle deviendra publique d’elle-même dès que quelqu’un aura prouvé parler au nom de ${vendor} ; votre espace explique comment.`),
+        button('Voir la fiche', to),
+      ],
+    }),
+  }),
   declined: defineMail({
     data: z.object({ ...of, reasons: z.array(line).max(20), message: lines.optional() }),
     secret: false,
