@@ -5,7 +5,8 @@ export const staffToolsEn = {
     pending: 'Search is being given the newest groups; it takes some seconds.',
     add: 'Add a group',
     terms: 'Words and expressions',
-    termsHint: 'One a line, English and French together. In quotes stands what is not taken apart, such as "Tier 1". Only what is nearly always interchangeable belongs together.',
+    termsHint:
+      'One a line, English and French together. Put straight quotation marks around what is not taken apart, such as Tier 1. Only what is nearly always interchangeable belongs together.',
     addButton: 'Add the group',
     groups: 'Groups of the staff',
     none: 'None yet.',

@@ -1,18 +1,18 @@
 /** Words of synonyms, banner and mails, in French. */
 export const staffToolsFr = {
   synonyms: {
-    lead: 'Mots et expressions de même sens, dans l’une ou l’autre langue : qui en cherche un les trouve tous.',
-    pending: 'La recherche reçoit les groupes les plus récents ; cela prend quelques secondes.',
+    lead: 'Mots et expressions de même sens, dans l’une ou l’autre langue : qui en cherche un les trouve tous.',
+    pending: 'La recherche reçoit les groupes les plus récents ; cela prend quelques secondes.',
     add: 'Ajouter un groupe',
     terms: 'Mots et expressions',
     termsHint:
-      'Un par ligne, français et anglais ensemble. Entre guillemets droits se place ce qui ne se décompose pas, comme "Palier 1". Ne réunissez que ce qui est presque toujours interchangeable.',
+      'Un par ligne, français et anglais ensemble. Mettez entre guillemets droits ce qui ne se décompose pas, comme Palier 1. Ne réunissez que ce qui est presque toujours interchangeable.',
     addButton: 'Ajouter le groupe',
     groups: 'Groupes du personnel',
     none: 'Aucun pour l’instant.',
     remove: 'Supprimer',
     known: (count: string) => `${count} groupes fournis avec le catalogue`,
-    done: { add: 'Le groupe est ajouté ; la recherche s’en sert dans quelques secondes.', remove: 'Le groupe est supprimé ; la recherche l’oublie dans quelques secondes.' },
+    done: { add: 'Le groupe est ajouté ; la recherche s’en sert dans quelques secondes.', remove: 'Le groupe est supprimé ; la recherche l’oublie dans quelques secondes.' },
   },
   banner: {
     lead: 'Une phrase en haut de toutes les pages, dans les deux langues.',
@@ -43,7 +43,7 @@ export const staffToolsFr = {
   },
   mailbox: {
     title: 'Boîte aux lettres de cette machine',
-    lead: 'Aucun serveur de courriel n’est indiqué ; les messages sont donc conservés ici. Seule cette machine voit cette page.',
+    lead: 'Aucun serveur de courriel n’est indiqué ; les messages sont donc conservés ici. Seule cette machine voit cette page.',
     none: 'Aucun message pour l’instant.',
     to: 'À',
   },

@@ -95,7 +95,7 @@ describe('the banner', () => {
     expect(await text('fr')).toBe(null);
     clock = Date.parse('2026-11-26T05:01:00Z');
     expect([await text('en'), await text('fr')]).toEqual(['Closed <Monday>', 'Fermé lundi']);
-    expect((await open('/en/solutions/', {})).body).toContain('<p class="banner">Closed &lt;Monday&gt;</p>');
+    expect((await open('/en/solutions/', {})).body).toContain('<aside class="banner" aria-label="Notice">Closed &lt;Monday&gt;</aside>');
     expect((await open('/fr/', {})).body).toContain('data-banner="/api/v1/banner?lang=fr"');
     clock = Date.parse('2026-11-27T05:01:00Z');
     expect(await text('en')).toBe(null);

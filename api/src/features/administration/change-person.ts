@@ -10,7 +10,7 @@ export type AdministrationDeps = { readonly db: Database; readonly now: () => Da
 
 const own = {
   en: 'You cannot change this of yourself; another administrator can.',
-  fr: 'Vous ne pouvez pas changer cela pour vous-même ; une autre personne de l’administration le peut.',
+  fr: 'Vous ne pouvez pas changer cela pour vous-même\u202f; une autre personne de l’administration le peut.',
 };
 
 /** Gives a person another role; from now on each of their requests is judged by it. @throws Refusal for oneself */

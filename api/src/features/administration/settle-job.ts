@@ -5,7 +5,7 @@ import { dropJob, findFailedJob, makeDue } from './failed-jobs.store.ts';
 
 const forgotten = {
   en: 'This message held a link or a code and is forgotten; whoever it was for asks for a new one.',
-  fr: 'Ce message contenait un lien ou un code et n’est plus conservé ; la personne à qui il était destiné en demandera un nouveau.',
+  fr: 'Ce message contenait un lien ou un code et n’est plus conservé\u202f; la personne à qui il était destiné en demandera un nouveau.',
 };
 
 /** Has a failed job done again now, or removes it. @throws Refusal where nothing is left to do it with */

@@ -4,8 +4,8 @@ import type { Language } from '#api/contract/text.ts';
 export function typeset(language: Language, text: string): string {
   if (language === 'en') return text;
   return text
-    .replaceAll('« ', '«\u00a0')
-    .replaceAll(' »', '\u00a0»')
+    .replaceAll('« ', '«\u202f')
+    .replaceAll(' »', '\u202f»')
     .replaceAll(/ ([;!?])/g, '\u202f$1')
     .replaceAll(/ ([:%$])(?=\s|$)/g, '\u00a0$1');
 }

@@ -13,7 +13,7 @@ const says = {
   long: { en: 'Each word or expression has at most 80 characters.', fr: 'Chaque mot ou expression compte au plus 80 caractères.' },
   twice: {
     en: (term: string) => `“${term}” is in another group already; a word in two groups would make all of them mean the same.`,
-    fr: (term: string) => `« ${term} » est déjà dans un autre groupe ; un mot dans deux groupes en ferait un seul.`,
+    fr: (term: string) => `«\u202f${term}\u202f» est déjà dans un autre groupe\u202f; un mot dans deux groupes en ferait un seul.`,
   },
 };
 
