@@ -118,9 +118,9 @@ export const editorWords = {
       saved: 'Tout est enregistré à {time}',
       failed: 'Non enregistré\u00a0: pas de connexion. Ce que vous avez écrit reste ici et sera enregistré dès que possible.',
       older:
-        'Non enregistré\u00a0: quelqu’un d’autre vient d’enregistrer la même étape. Appuyez sur «\u00a0Enregistrer\u00a0»\u00a0: vous verrez les deux versions côte à côte, et rien ne se perd.',
+        'Non enregistré\u00a0: quelqu’un d’autre vient d’enregistrer la même étape. Appuyez sur «\u202fEnregistrer\u202f»\u00a0: vous verrez les deux versions côte à côte, et rien ne se perd.',
       signedOut: 'Non enregistré\u00a0: votre session a pris fin. Connectez-vous dans un autre onglet\u202f; ce que vous avez écrit reste ici et sera alors enregistré.',
-      refused: 'Non enregistré\u00a0: cette fiche ne peut pas être modifiée maintenant. Appuyez sur «\u00a0Enregistrer\u00a0» pour savoir pourquoi.',
+      refused: 'Non enregistré\u00a0: cette fiche ne peut pas être modifiée maintenant. Appuyez sur «\u202fEnregistrer\u202f» pour savoir pourquoi.',
       lastBy: (when: string, who: string) => `Enregistré pour la dernière fois ${when} par ${who}`,
       last: (when: string) => `Enregistré pour la dernière fois ${when}`,
     },
