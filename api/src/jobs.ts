@@ -173,7 +173,7 @@ function mirroringLane(runtime: Runtime): Lane {
       try {
         await indexListings({ ...runtime, engine: meilisearch.engine, batchSize: mirroredAtOnce }, subjects(jobs));
       } catch (error) {
-        meilisearch.keeper.fellBehind(error);
+        meilisearch.keeper.fellBehind(error, subjects(jobs));
       }
     },
   };

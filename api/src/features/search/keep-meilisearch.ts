@@ -3,7 +3,7 @@ import type { FailoverEngine } from '#api/platform/search/failover/failover-engi
 import type { IndexClient } from '#api/platform/search/meilisearch/index-client.ts';
 import type { MeilisearchEngine } from '#api/platform/search/meilisearch/meilisearch-engine.ts';
 import { explainFault } from '#api/platform/search/meilisearch/explain-fault.ts';
-import { rebuildIndex, reconcileIndex, type IndexDeps } from './index-listings.ts';
+import { indexListings, rebuildIndex, reconcileIndex, type IndexDeps } from './index-listings.ts';
 
 /** What keeping Meilisearch in step needs. */
 export type KeeperDeps = Omit<IndexDeps, 'engine'> & {
@@ -43,6 +43,7 @@ export class MeilisearchKeeper {
   #isStopped = false;
   #reconciledAt = -Infinity;
   #isBehind = true;
+  readonly #missed = new Set<string>();
   #complaint: string | undefined;
 
   constructor(deps: KeeperDeps) {
@@ -64,9 +65,10 @@ export class MeilisearchKeeper {
     await this.#working;
   }
 
-  /** Notes that a change could not be written: the next look comes soon, and compares every listing. */
-  fellBehind(error: unknown): void {
+  /** Notes that changes of listings could not be written: the next look comes soon, writes them, and compares every other. */
+  fellBehind(error: unknown, ids: readonly string[]): void {
     this.#isBehind = true;
+    for (const id of ids) this.#missed.add(id);
     this.#complain(explainFault(error));
     if (this.#working === undefined && this.#dueAt - performance.now() > this.#pause) this.#schedule(this.#pause);
   }
@@ -139,14 +141,20 @@ export class MeilisearchKeeper {
     const { meilisearch, onNotice } = this.#deps;
     // Taken back first: whatever falls behind from now on asks for another comparison.
     this.#isBehind = false;
+    const missed = [...this.#missed];
+    this.#missed.clear();
+    const deps = { ...this.#deps, engine: meilisearch, batchSize: mirroredAtOnce };
     try {
+      // The comparison of a large catalogue takes long.
+      await indexListings(deps, missed);
       const patched = await meilisearch.patchSettings();
       if (patched.length > 0) onNotice(`Settings of the index in Meilisearch were brought up to date: ${patched.join(', ')}.`);
-      const mended = await reconcileIndex({ ...this.#deps, engine: meilisearch, batchSize: mirroredAtOnce });
+      const mended = await reconcileIndex(deps);
       if (mended > 0) onNotice(`${mended} listings differed in Meilisearch and were mended.`);
       this.#reconciledAt = performance.now();
     } catch (error) {
       this.#isBehind = true;
+      for (const id of missed) this.#missed.add(id);
       // The embedded engine knows what is missing here.
       this.#deps.failover.setUnfit(explainFault(error));
       throw error;

@@ -34,14 +34,13 @@ export class IndexClient {
 
   /** Creates an index with its settings. */
   async create(uid: string, settings: Settings): Promise<void> {
-    await done(this.#client.createIndex(uid, { primaryKey: 'id' }));
-    await done(this.#client.index(uid).updateSettings(settings));
+    await this.#do(() => this.#client.createIndex(uid, { primaryKey: 'id' }), 'index_already_exists');
+    await this.#do(() => this.#client.index(uid).updateSettings(settings));
   }
 
   /** Removes an index; nothing happens where there is none. */
   async remove(uid: string): Promise<void> {
-    const task = await this.#client.index(uid).delete().waitTask();
-    if (task.status !== 'succeeded' && task.error?.code !== 'index_not_found') throw new TaskFailed(whyOf(task));
+    await this.#do(() => this.#client.index(uid).delete(), 'index_not_found');
   }
 
   /** The names of the indexes that begin with `prefix`. */
@@ -76,23 +75,27 @@ export class IndexClient {
   async patch(uid: string, wanted: Settings): Promise<string[]> {
     const present: Record<string, unknown> = { ...(await this.#client.index(uid).getSettings()) };
     const differing = Object.entries(wanted).filter(([name, value]) => !isSetting(name, present[name], value));
-    if (differing.length > 0) await done(this.#client.index(uid).updateSettings(Object.fromEntries(differing)));
+    if (differing.length > 0) await this.#do(() => this.#client.index(uid).updateSettings(Object.fromEntries(differing)));
     return differing.map(([name]) => name);
+  }
+
+  /** Has a task done; one that fails for the reason `forgiven` was done before, and its answer lost. */
+  async #do(enqueue: () => EnqueuedTaskPromise, forgiven?: string): Promise<void> {
+    const { taskUid } = await insist(async () => enqueue());
+    const task = await insist(() => this.#client.tasks.waitForTask(taskUid));
+    if (task.error?.code !== forgiven || forgiven === undefined) assertSucceeded(task);
   }
 
   /** The version of every document of an index, by id. */
   async versions(uid: string): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for (let offset = 0; ; offset += mostOfOnePage) {
-      const { results, total } = await this.#client.index<{ id: string; version: string }>(uid).getDocuments({ fields: ['id', 'version'], limit: mostOfOnePage, offset });
+      const index = this.#client.index<{ id: string; version: string }>(uid);
+      const { results, total } = await insist(() => index.getDocuments({ fields: ['id', 'version'], limit: mostOfOnePage, offset }));
       for (const { id, version } of results) found.set(id, version);
       if (offset + mostOfOnePage >= total) return found;
     }
   }
-}
-
-async function done(enqueued: EnqueuedTaskPromise): Promise<void> {
-  assertSucceeded(await enqueued.waitTask());
 }
 
 function assertSucceeded(task: Task): void {

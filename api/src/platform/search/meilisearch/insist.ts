@@ -1,4 +1,4 @@
-import { MeilisearchRequestError, MeilisearchRequestTimeOutError } from 'meilisearch';
+import { MeilisearchApiError, MeilisearchRequestError, MeilisearchRequestTimeOutError } from 'meilisearch';
 import { setTimeout } from 'node:timers/promises';
 
 const pauses = [100, 400, 1_600];
@@ -12,9 +12,15 @@ export async function insist<Answer>(work: () => Promise<Answer>): Promise<Answe
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof MeilisearchRequestError) || error.cause instanceof MeilisearchRequestTimeOutError) throw error;
+      if (!isLost(error)) throw error;
       await setTimeout(pause);
     }
   }
   return work();
+}
+
+/** Meilisearch ends a connection that was opened for later by a 408, which is taken for the answer to what is sent then. */
+function isLost(error: unknown): boolean {
+  if (error instanceof MeilisearchApiError) return error.response.status === 408;
+  return error instanceof MeilisearchRequestError && !(error.cause instanceof MeilisearchRequestTimeOutError);
 }
