@@ -58,7 +58,7 @@ describe.skipIf(missing !== '')(`Meilisearch on a disk that is full${missing}`, 
   });
 
   test.runIf(isFullProof)('that takes changes but cannot make them is said as well', async () => {
-    fill(ballast, 64 * 1024);
+    fill(ballast, 400 * 1024);
     publish('wibrexan');
     await warned('Meilisearch takes changes, but does not make them; look whether its disk is full, or whether it has too much to do.');
     await goesOn('wibrexan');
