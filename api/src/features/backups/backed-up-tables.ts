@@ -20,6 +20,8 @@ export const leftOut = [
 export const keptThoughNamedSo: Readonly<Record<string, string>> = {
   credentials: 'password hashes are kept; tokens of others are emptied',
   second_factors: 'sealed by the secret key',
+  interests: 'the hash of a link that confirms or withdraws an interest, and signs nobody in',
+  reports: 'the hash of a link that confirms a report, and signs nobody in',
 };
 
 /** What is emptied in tables that are kept. */

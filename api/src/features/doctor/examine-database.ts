@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { newestVersion, versionOf } from '#api/db/migrate.ts';
 import type { Database } from '#api/db/open-database.ts';
+import { never } from '#api/platform/outbox/outbox.store.ts';
 import type { Finding } from './finding.ts';
 
 /** Looks through the whole database: its pages, what refers to what, and its version. */
@@ -34,17 +35,20 @@ const tooOldMs = 10 * 60_000;
 
 /** Finds jobs that fail, or that nobody does although a server runs. */
 export function examineJobs(db: Database, { now, isServed }: { now: Date; isServed: boolean }): Finding {
-  type Row = { waiting: number; failing: number; oldest: number | null; error: string | null };
+  type Row = { waiting: number; failing: number; givenUp: number; oldest: number | null; error: string | null };
   const row = db.get<Row>(
-    sql`select count(*) as waiting, coalesce(sum(attempts > 0), 0) as failing, min(created_at) as oldest, (select error from outbox where error is not null order by id limit 1) as error from outbox`,
+    sql`select count(*) as waiting, coalesce(sum(attempts > 0), 0) as failing, coalesce(sum(due_at = ${never.getTime()}), 0) as givenUp, min(case when due_at < ${never.getTime()} then created_at end) as oldest, (select error from outbox where error is not null order by id limit 1) as error from outbox`,
   );
-  const { waiting, failing, oldest, error } = row ?? { waiting: 0, failing: 0, oldest: null, error: null };
+  const { waiting, failing, givenUp, oldest, error } = row ?? { waiting: 0, failing: 0, givenUp: 0, oldest: null, error: null };
   if (failing > 0)
     return {
       subject: 'jobs',
       ok: false,
       says: `${failing} of ${waiting} fail: ${error ?? 'without a reason'}`,
-      todo: 'The server tries them again by itself; where the reason stays, report it with this line.',
+      todo:
+        givenUp > 0
+          ? `${givenUp} of them were given up; an administrator has them done again or removes them at /en/admin/jobs/.`
+          : 'The server tries them again by itself; where the reason stays, report it with this line.',
     };
   if (isServed && oldest !== null && now.getTime() - oldest > tooOldMs)
     return { subject: 'jobs', ok: false, says: `${waiting} wait for more than ten minutes`, todo: 'Restart the server, and read its log.' };

@@ -2,19 +2,32 @@ import { statfsSync, statSync } from 'node:fs';
 import type { Finding } from './finding.ts';
 
 /** The settings that a public catalogue must have given. */
-export type PublicSettings = { readonly baseUrl: string; readonly samples: boolean; readonly contactEmail: string; readonly mediaEmail: string; readonly securityEmail: string };
+export type PublicSettings = {
+  readonly baseUrl: string;
+  readonly samples: boolean;
+  readonly contactEmail: string;
+  readonly mediaEmail: string;
+  readonly securityEmail: string;
+  readonly smtp?: object | undefined;
+};
 
 /** Finds settings that are right for trying out and wrong for the public. */
-export function examineSettings({ baseUrl, samples, contactEmail, mediaEmail, securityEmail }: PublicSettings): Finding {
+export function examineSettings({ baseUrl, samples, contactEmail, mediaEmail, securityEmail, smtp }: PublicSettings): Finding {
   const host = new URL(baseUrl).hostname;
   if (host === 'localhost' || host === '127.0.0.1') return { subject: 'settings', ok: true, says: `for this machine, at ${baseUrl}` };
   const invented = [contactEmail, mediaEmail, securityEmail].filter((address) => address.endsWith('.example'));
   const wrong = [
     ...(samples ? ['SAMPLES is true, so that an empty catalogue would be filled with invented listings'] : []),
+    ...(smtp === undefined ? ['SMTP_URL is not set, so that nobody receives mails'] : []),
     ...(invented.length > 0 ? [`nobody reads ${invented.join(', ')}`] : []),
   ];
   if (wrong.length === 0) return { subject: 'settings', ok: true, says: `for the public, at ${baseUrl}` };
-  return { subject: 'settings', ok: false, says: wrong.join('; '), todo: 'Set SAMPLES=false, and CONTACT_EMAIL, MEDIA_EMAIL and SECURITY_EMAIL to addresses that are read.' };
+  return {
+    subject: 'settings',
+    ok: false,
+    says: wrong.join('; '),
+    todo: 'Set SAMPLES=false, SMTP_URL with MAIL_FROM, and CONTACT_EMAIL, MEDIA_EMAIL and SECURITY_EMAIL to addresses that are read.',
+  };
 }
 
 const gigabyte = 1024 ** 3;
