@@ -32,6 +32,21 @@ beforeEach(async () => {
 });
 afterEach(() => state.close());
 
+/** Rows of other features that name the person. */
+function sprinkle(): void {
+  const { $client } = state.db;
+  $client.exec(`
+    insert into listings (id, number, slug, vendor_id, state, version, sample, created_at, updated_at) values ('l', 1, 'l', '${vendorId}', 'draft', 1, 0, 0, 0);
+    insert into revisions (id, listing_id, number, state, content, created_at) values ('r', 'l', 1, 'submitted', '{}', 0);
+    insert into drafts (listing_id, content, version, created_at, updated_at, updated_by) values ('l', '{}', 1, 0, 0, '${person.id}');
+    insert into set_asides (id, listing_id, person_id, base_version, content, created_at) values ('a', 'l', '${person.id}', 1, '{}', 0);
+    insert into reviews (revision_id, listing_id, submitted_at, submitted_by, language, assignee_id, vendor_told, version) values ('r', 'l', 0, '${person.id}', 'en', '${person.id}', 0, 1);
+    insert into verifications (id, identifier, value, expires_at, created_at, updated_at) values ('v', 'reset-x', '${person.id}', 1, 1, 1), ('w', '${person.email}', 'x', 1, 1, 1);
+    insert into reports (id, listing_id, kind, detail, email, language, token_hash, created_at) values ('p', 'l', 'other', 'Wrong.', '${person.email}', 'en', 'h', 0);
+    insert into interests (id, who, name, email, language, token_hash, created_at, confirmed_at) values ('i', 'person', 'Ada Unusual', '${person.email}', 'en', 'h', 0, 0);
+  `);
+}
+
 const remove = (by = person, address = by.email) => deleteAccount(state, by, address);
 
 /** Every row of every table but jobs, as text. */
@@ -58,11 +73,15 @@ test('the copy has nothing of others', () => {
 
 test('a deleted account leaves no trace of the person, and what was done stays', () => {
   const before = state.db.$client.prepare('select count(*) from audit_events').pluck().get();
+  sprinkle();
   expect(everything()).toContain(person.id);
   remove();
   const after = everything();
   for (const trace of [person.id, 'Ada Unusual', 'ada@unusual.example', 'TOP-SECRET-TOKEN']) expect(after).not.toContain(trace);
   expect(state.db.$client.prepare('select count(*) from audit_events').pluck().get()).toBe(Number(before) + 1);
+  expect(
+    state.db.$client.prepare('select (select count(*) from reports) as reports, (select count(*) from drafts) as drafts, (select count(*) from reviews) as reviews').get(),
+  ).toEqual({ reports: 1, drafts: 1, reviews: 1 });
   expect(state.db.$client.prepare("select count(*) from audit_events where actor = 'deleted-person'").pluck().get()).toBeGreaterThan(2);
 });
 

@@ -3,7 +3,7 @@ import type { Database, Reader, Transaction } from '#api/db/open-database.ts';
 import { announceMail } from '#api/features/mail/index.ts';
 import { countMembers, listOwnVendors } from '#api/features/members/index.ts';
 import type { Person } from '#api/platform/authority/policy.ts';
-import { countOtherAdministrators, deleteIn, deletePerson, listPersonColumns, listSubjects, replaceIn, replaceInEvents } from './person-data.store.ts';
+import { countOtherAdministrators, deleteIn, deletePerson, deleteVerifications, listPersonColumns, listSubjects, replaceIn, replaceInEvents } from './person-data.store.ts';
 import { refuseOrphans, refuseWork } from './workspace-refusals.ts';
 
 /** What stands in the place of a person who is gone. */
@@ -44,9 +44,11 @@ export function deleteAccount({ db, now }: { db: Database; now: () => Date }, pe
 function forget(tx: Transaction, { id, email }: { id: string; email: string }): void {
   for (const column of listPersonColumns(tx)) {
     if (column.kept) continue;
-    if (column.by === 'address') deleteIn(tx, column, email);
+    if (column.by === 'address' && column.optional) replaceIn(tx, column, email, null);
+    else if (column.by === 'address') deleteIn(tx, column, email);
     else if (column.column === 'person_id') deleteIn(tx, column, id);
     else replaceIn(tx, column, id, nobodyAnyMore);
   }
-  replaceIn(tx, { table: 'audit_events', column: 'subject', by: 'id', kept: false }, id, nobodyAnyMore);
+  deleteVerifications(tx, { id, email });
+  replaceIn(tx, { table: 'audit_events', column: 'subject' }, id, nobodyAnyMore);
 }

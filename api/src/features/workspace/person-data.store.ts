@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#api/db/open-database.ts';
 
-/** A column that names a person, by their id or by their address; `kept` says that the database itself minds what becomes of it. */
-export type PersonColumn = { readonly table: string; readonly column: string; readonly by: 'id' | 'address'; readonly kept: boolean };
+/** A column that names a person, by their id or by their address; `kept` says that the database itself minds what becomes of it, `optional` that a row can do without. */
+export type PersonColumn = { readonly table: string; readonly column: string; readonly by: 'id' | 'address'; readonly kept: boolean; readonly optional: boolean };
 
 /** Names of columns that hold the id of a person, and of those that hold an address of one. */
 const idColumns = /^(person_id|moderator_id|assignee_id|actor|(created|updated|invited|submitted|decided|handled|answered|saved|written)_by|accepted_by)$/;
@@ -16,14 +16,14 @@ const others = new Set(['outbox', 'pages', 'page_mentions', 'page_renewals']);
 
 /** Every column of the database that names people, those of later features among them. */
 export function listPersonColumns(db: Reader): PersonColumn[] {
-  const columns = db.all<{ name: string; column: string; references: string | null }>(sql`
-    select tables.name, columns.name as column, links."table" as "references"
+  const columns = db.all<{ name: string; column: string; references: string | null; required: number }>(sql`
+    select tables.name, columns.name as column, columns."notnull" as required, links."table" as "references"
     from sqlite_schema as tables join pragma_table_info(tables.name) as columns
     left join pragma_foreign_key_list(tables.name) as links on links."from" = columns.name
     where tables.type = 'table' order by tables.name, columns.cid`);
-  return columns.flatMap(({ name: table, column, references }) => {
+  return columns.flatMap(({ name: table, column, references, required }) => {
     const by = idColumns.test(column) || (table === 'people' && column === 'id') ? 'id' : addressColumns.test(column) ? 'address' : undefined;
-    return by === undefined || others.has(table) ? [] : [{ table, column, by, kept: references === 'people' || table === 'people' }];
+    return by === undefined || others.has(table) ? [] : [{ table, column, by, kept: references === 'people' || table === 'people', optional: required === 0 }];
   });
 }
 
@@ -44,8 +44,8 @@ function readable(name: string, field: unknown): unknown {
   }
 }
 
-/** Puts another word in the place of a person in a column. */
-export function replaceIn(tx: Transaction, { table, column }: PersonColumn, value: string, word: string): void {
+/** Puts another word, or nothing, in the place of a person in a column. */
+export function replaceIn(tx: Transaction, { table, column }: Pick<PersonColumn, 'table' | 'column'>, value: string, word: string | null): void {
   tx.run(sql`update ${sql.identifier(table)} set ${sql.identifier(column)} = ${word} where ${sql.identifier(column)} = ${value} collate nocase`);
 }
 
@@ -64,6 +64,11 @@ export function replaceInEvents(tx: Transaction, personId: string, { subjects, w
 /** The subjects of everything that a person did. */
 export function listSubjects(db: Reader, personId: string): string[] {
   return db.all<{ subject: string }>(sql`select distinct subject from audit_events where actor = ${personId}`).map(({ subject }) => subject);
+}
+
+/** Deletes what was sent to a person to prove an address or to choose a password. */
+export function deleteVerifications(tx: Transaction, { id, email }: { id: string; email: string }): void {
+  tx.run(sql`delete from verifications where instr(value, ${id}) > 0 or instr(lower(identifier), ${email.toLowerCase()}) > 0 or instr(lower(value), ${email.toLowerCase()}) > 0`);
 }
 
 /** How many administrators there are beside a person. */
