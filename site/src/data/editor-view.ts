@@ -60,7 +60,8 @@ export function viewEditor({ draft, taxonomy, language, step, state, all }: Give
       return { label, hint };
     },
     options: (vocabulary) => termsOf(taxonomy, vocabulary).map((term) => ({ id: term.id, label: term[language] })),
-    asked: (name) => (draft.request?.comments ?? []).flatMap(({ field, text }) => (field === bare(name) ? [text] : [])),
+    // A comment on one side of a text stands at the question, which asks for both.
+    asked: (name) => (draft.request?.comments ?? []).flatMap(({ field, text }) => ([field, field.replace(/\.(en|fr)$/, '')].includes(bare(name)) ? [text] : [])),
     isRequired: (name) => editorSteps.required.some((field) => field === bare(name).split('.')[0]) && !name.startsWith('contact.phone') && !name.startsWith('areas.1.'),
   };
 }
