@@ -18,14 +18,17 @@ describe.skipIf(missing !== '')(`Meilisearch on a disk that is full${missing}`, 
   if ('unavailable' in started || disk === undefined) return;
   const ballast = join(disk.folder, 'ballast');
   let catalogue: Awaited<ReturnType<typeof openMirroredCatalogue>>;
+  let isOpen = false;
   let vendorId = '';
   beforeAll(async () => {
     catalogue = await openMirroredCatalogue(started, 100);
+    isOpen = true;
     await catalogue.mirrored(120);
     vendorId = makeVendor(catalogue.runtime.db, 'on-a-full-disk', now);
   });
   afterAll(async () => {
-    await catalogue.close();
+    if (isOpen) await catalogue.close();
+    await started.stop();
     disk.unmount();
   });
 

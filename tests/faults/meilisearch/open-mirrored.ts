@@ -18,7 +18,11 @@ export async function describeMirrored(name: string, listings: number, define: (
       catalogue = await openMirroredCatalogue(started, listings);
       await catalogue.mirrored(300);
     }, 600_000);
-    afterAll(() => catalogue?.close());
+    afterAll(async () => {
+      await catalogue?.close();
+      // Where the catalogue did not open.
+      if (!('unavailable' in started)) await started.stop();
+    });
     define(() => {
       if (catalogue === undefined) throw new Error('The catalogue was not opened.');
       return catalogue;
