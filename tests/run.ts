@@ -47,7 +47,7 @@ function runVitest(chromium: string | undefined): Count {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...environment, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) },
-      timeout: 15 * 60_000,
+      timeout: 19 * 60_000,
     },
   );
   try {
