@@ -53,7 +53,7 @@ async function openRoles(catalogue: TestCatalogue, idOf: (vendor: string) => str
 }
 
 /** Slots whose values are words, the same for everything. */
-const plainSlots = { name: 'nothing', area: 'secure-it', token: 'no-such-token', step: '1', move: 'withdraw', '*': 'nothing-here' };
+const plainSlots = { name: 'nothing', area: 'secure-it', token: 'no-such-token', step: '1', move: 'withdraw', mail: 'verify-email', language: 'en', '*': 'nothing-here' };
 
 function makeThing({ runtime: { db, paths } }: TestCatalogue, name: string): Record<string, string> {
   const at = new Date();

@@ -51,6 +51,7 @@ export const routes: Readonly<Record<Audience, string>> = {
     PAGE /en/take-part/confirm/  FORM /en/take-part/confirm/do/confirm/  FORM /en/take-part/confirm/do/withdraw/
     PAGE /en/solutions/:slug/report/  FORM /en/solutions/:slug/report/
     PAGE /en/report/confirm/  FORM /en/report/confirm/
+    GET /api/v1/banner  GET /api/v1/mailbox  PAGE /en/mailbox/
   `,
   people: `
     GET /api/v1/account  GET /api/v1/account/second-factor  POST /api/v1/workspace/images
@@ -136,6 +137,11 @@ export const routes: Readonly<Record<Audience, string>> = {
     FORM /en/admin/people/:person/do/role/  FORM /en/admin/people/:person/do/suspend/
     FORM /en/admin/people/:person/do/reinstate/  FORM /en/admin/people/:person/do/sessions/
     FORM /en/admin/vendors/:vendor/do/suspend/  FORM /en/admin/vendors/:vendor/do/reinstate/  FORM /en/admin/jobs/do/settle/
+    GET /api/v1/administration/synonyms  GET /api/v1/administration/banner
+    GET /api/v1/administration/mails  GET /api/v1/administration/mails/:mail  GET /api/v1/administration/mails/:mail/:language/html
+    PAGE /en/admin/synonyms/  FORM /en/admin/synonyms/do/add/  FORM /en/admin/synonyms/do/remove/
+    PAGE /en/admin/banner/  FORM /en/admin/banner/do/put/  FORM /en/admin/banner/do/remove/
+    PAGE /en/admin/mails/  PAGE /en/admin/mails/:mail/
   `,
 };
 
