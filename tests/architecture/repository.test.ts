@@ -58,6 +58,19 @@ describe('the repository', () => {
     expect(guilty).toEqual([]);
   });
 
+  it('names the order of the layers in each style sheet that a page brings along, since the first to be read decides it', () => {
+    const folder = join(root, 'site/src');
+    const sources = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name.endsWith('.astro'));
+    const imported = new Set(
+      sources.flatMap((entry) => [...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(/styles\/([\w-]+\.css)'/g)].flatMap(([, name]) => name ?? [])),
+    );
+    const guilty = [...imported].filter(
+      (name) => name !== 'site.css' && !readFileSync(join(folder, 'styles', name), 'utf8').startsWith('@layer tokens, base, layout, components, page;'),
+    );
+    expect(imported.size).toBeGreaterThan(10);
+    expect(guilty).toEqual([]);
+  });
+
   it('has both languages in each file of words', async () => {
     const folder = join(root, 'site/src/text');
     const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ts')) : [];
