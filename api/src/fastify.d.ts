@@ -3,6 +3,7 @@ import type { Caller, Policy } from './platform/authority/policy.ts';
 import type { KeepForm, RenderForm, TakeKeptForm } from './platform/http/add-form.ts';
 import type { FindCaller, GuardedRoute, StillAllowed } from './platform/http/enforce-policies.ts';
 import type { LimitRate } from './platform/http/rate-limit.ts';
+import type { ZodType } from 'zod';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -27,6 +28,8 @@ declare module 'fastify' {
     policy?: Policy;
     /** Whether it is a form whose handler keeps what was typed where the session has ended. */
     keepsForm?: boolean;
+    /** What the form of a page takes. */
+    form?: ZodType;
   }
   interface FastifySchema {
     /** Whether the description of the API leaves the route out. */

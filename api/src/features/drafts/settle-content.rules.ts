@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DraftContent } from '#api/contract/draft.ts';
 import type { ListingContent } from '#api/contract/listing-content.ts';
+import { settleOrigin } from '#api/platform/language/settle-origin.rules.ts';
 
 type Group = { readonly [name: string]: unknown };
 
@@ -69,18 +70,6 @@ function settleVideo(value: unknown): unknown {
 
 function settleSupport(value: unknown): unknown {
   return isGroup(value) ? { ...value, channels: value['channels'] ?? [] } : value;
-}
-
-/** Each side of a text was written by the vendor, unless it is still what the live revision says that another wrote. */
-function settleOrigin(value: unknown, live: unknown): unknown {
-  if (Array.isArray(value)) return value.map((one, place) => settleOrigin(one, Array.isArray(live) ? live[place] : undefined));
-  if (!isGroup(value)) return value;
-  const settled = Object.fromEntries(Object.entries(value).flatMap(([name, inside]) => (name === 'origin' ? [] : [[name, settleOrigin(inside, at(live, name))] as const])));
-  const known = at(live, 'origin');
-  const origin = Object.fromEntries(
-    (['en', 'fr'] as const).flatMap((side) => (at(known, side) !== undefined && at(live, side) === value[side] ? [[side, at(known, side)] as const] : [])),
-  );
-  return Object.keys(origin).length === 0 ? settled : { ...settled, origin };
 }
 
 function at(value: unknown, name: string): unknown {

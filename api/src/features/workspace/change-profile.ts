@@ -1,4 +1,4 @@
-import type { VendorContent } from '#api/contract/vendor.ts';
+import { VendorContent } from '#api/contract/vendor.ts';
 import { recordEvent } from '#api/db/announce.ts';
 import type { Transaction } from '#api/db/open-database.ts';
 import { announceVendor } from '#api/features/listings/index.ts';
@@ -6,6 +6,7 @@ import { requireMember } from '#api/features/members/index.ts';
 import { settleVendor, withdrawNameRequests } from '#api/features/proofs/index.ts';
 import { findVendorById, isSameWebsite, updateVendor, type VendorRow } from '#api/features/vendors/index.ts';
 import { Failure } from '#api/platform/failure.ts';
+import { settleOrigin } from '#api/platform/language/settle-origin.rules.ts';
 import { checkProfile, findResembling } from './check-profile.ts';
 import type { WorkspaceDeps } from './found-vendor.ts';
 import { refuseName, refuseWork } from './workspace-refusals.ts';
@@ -30,7 +31,7 @@ export function changeProfile({ db, taxonomy, now }: WorkspaceDeps, personId: st
       if (vendor === undefined) throw new Failure('not-found', 'no-vendor', 'There is no such vendor.');
       if (vendor.version !== version) throw refuseWork('older-version');
       checkProfile(tx, taxonomy, content);
-      const change = changeOf(vendor, content);
+      const change = changeOf(vendor, VendorContent.parse(settleOrigin(content, vendor.content)));
       if (change.ofOwners && role !== 'owner') throw refuseWork('not-owner');
       if (change.named) assertOwnName(tx, vendor, content);
 

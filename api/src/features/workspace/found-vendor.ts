@@ -1,9 +1,10 @@
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
-import type { VendorContent } from '#api/contract/vendor.ts';
+import { VendorContent } from '#api/contract/vendor.ts';
 import type { Database } from '#api/db/open-database.ts';
 import { putMember } from '#api/features/members/index.ts';
 import { putRequest } from '#api/features/proofs/index.ts';
 import { createVendor, freeVendorSlug } from '#api/features/vendors/index.ts';
+import { settleOrigin } from '#api/platform/language/settle-origin.rules.ts';
 import { checkProfile, findResembling } from './check-profile.ts';
 import { countFounded } from './founded.store.ts';
 import { refuseName, refuseWork } from './workspace-refusals.ts';
@@ -21,8 +22,9 @@ const dayMs = 86_400_000;
  * Makes an organization whose owner is the person; it is not public before somebody vouches for it. One that is like another waits for CATA too.
  * @throws Refusal `name-taken`, `too-many-vendors`, `hidden-signs`, `mixed-scripts`, `no-term`, `no-image`
  */
-export function foundVendor({ db, taxonomy, now }: WorkspaceDeps, personId: string, { content, difference }: Founding): string {
+export function foundVendor({ db, taxonomy, now }: WorkspaceDeps, personId: string, { content: given, difference }: Founding): string {
   const at = now();
+  const content = VendorContent.parse(settleOrigin(given, undefined));
   return db.transaction(
     (tx) => {
       checkProfile(tx, taxonomy, content);

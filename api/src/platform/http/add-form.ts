@@ -55,9 +55,8 @@ export type TakeKeptForm = (request: FastifyRequest, reply: FastifyReply, addres
 export function addForm<Schema extends z.ZodType>(app: FastifyInstance, form: Form<Schema>): void {
   for (const language of languages) {
     const url = formPattern(form.page, language, form.form);
-    app.post<{ Params: Record<string, string> }>(url, { config: { policy: form.policy, keepsForm: true }, schema: { hide: true } }, (request, reply) =>
-      take(form, language, request, reply),
-    );
+    const config = { policy: form.policy, keepsForm: true, form: form.input };
+    app.post<{ Params: Record<string, string> }>(url, { config, schema: { hide: true } }, (request, reply) => take(form, language, request, reply));
     if (form.form !== undefined) leadBack(app, form, language);
   }
 }
@@ -72,7 +71,7 @@ function formPattern(page: PageName, language: Language, form: string | undefine
 function leadBack(app: FastifyInstance, { page, form, policy }: Pick<Form<z.ZodType>, 'page' | 'form' | 'policy'>, language: Language): void {
   const url = formPattern(page, language, form);
   app.get<{ Params: Record<string, string> }>(url, { config: { policy }, schema: { hide: true } }, async (request, reply) =>
-    reply.redirect(pageAddress(page, language, request.params), 303),
+    reply.redirect(pageAddress(page, language, encodeSlots(request.params)), 303),
   );
 }
 
@@ -132,7 +131,12 @@ function valuesOf(fields: Fields): Record<string, string[]> {
 function addressOf(done: FormDone, language: Language): string {
   if ('address' in done) return done.address;
   const query = new URLSearchParams(done.query ?? {}).toString();
-  return `${pageAddress(done.page, done.language ?? language, done.slots)}${query === '' ? '' : `?${query}`}`;
+  return `${pageAddress(done.page, done.language ?? language, encodeSlots(done.slots ?? {}))}${query === '' ? '' : `?${query}`}`;
+}
+
+/** Slots as an address holds them: they came decoded, and may hold what no header takes. */
+function encodeSlots(slots: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(slots).map(([name, value]) => [name, encodeURIComponent(value)]));
 }
 
 function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Database } from '#api/db/open-database.ts';
 import { anyone, nobody, type Caller, type Policy, type Verdict } from '../authority/policy.ts';
 import type { GivenProblem } from './describe-problem.ts';
@@ -24,8 +25,8 @@ type OnSignIn = () => FastifyReply | undefined;
 /** Asks the policy of a request's route once more, and refuses where it changed its mind; tells whether it still allows. */
 export type StillAllowed = (request: FastifyRequest, reply: FastifyReply, onSignIn?: OnSignIn) => Promise<boolean>;
 
-/** A route that the app takes, and who may use it. */
-export type GuardedRoute = { readonly method: string; readonly url: string; readonly policy: Policy };
+/** A route that the app takes, who may use it, and what it takes: the schemas of its query, and of its body or form. */
+export type GuardedRoute = { readonly method: string; readonly url: string; readonly policy: Policy; readonly query: z.ZodType | undefined; readonly body: z.ZodType | undefined };
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -58,11 +59,16 @@ export function enforcePolicies(app: FastifyInstance, deps: AuthorityDeps): void
 function noteRoutes(app: FastifyInstance): void {
   const routes: GuardedRoute[] = [];
   app.decorate('routeTable', routes);
-  app.addHook('onRoute', ({ method, url, config }) => {
+  app.addHook('onRoute', ({ method, url, config, schema }) => {
     const policy = config?.policy;
     if (policy === undefined) throw new Error(`The route ${[method].flat().join(', ')} ${url} has no policy.`);
-    routes.push(...[method].flat().map((one) => ({ method: one, url, policy })));
+    const takes = { query: schemaOf(schema?.querystring), body: schemaOf(schema?.body) ?? config?.form };
+    routes.push(...[method].flat().map((one) => ({ method: one, url, policy, ...takes })));
   });
+}
+
+function schemaOf(given: unknown): z.ZodType | undefined {
+  return given instanceof z.ZodType ? given : undefined;
 }
 
 type Held = { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly onSignIn: OnSignIn | undefined };
