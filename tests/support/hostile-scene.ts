@@ -167,7 +167,13 @@ async function raiseVoices({ catalogue, image, people: { visitor, moderator } }:
     const link = new URL(linkIn(catalogue, template), 'https://catalogue.example');
     await visitor.form(`${link.pathname}${form}`, { token: link.searchParams.get('token') ?? '' });
   };
-  const interest = () => ({ ...InterestInput.parse({ ...withoutTerms(fillSchema(InterestInput, { image })), topics: ['secure-it'], consent: true }), who: 'organization' });
+  const interest = () => ({
+    ...InterestInput.parse({ ...withoutTerms(fillSchema(InterestInput, { image })), topics: ['secure-it'], consent: true }),
+    who: 'organization',
+    name: '=1+x-hit',
+    organization: '@x-hit',
+    improvement: '-x-hit',
+  });
   const report = () => {
     const { kind, detail, email } = ReportInput.parse(fillSchema(ReportInput, { image }));
     return { kind, detail, email };

@@ -29,7 +29,15 @@ const mute = `areas categories plan takePart takePartConfirm reportConfirm about
   confirmAddress forgotten newPassword confirmEmail newVendor claimVendor secondFactor administration adminJobs checkListing adminMails adminMail notFound gone`.split(/\s+/);
 
 /** Searches that find what was typed, and mark it. */
-const searches = ['/en/solutions/?q=hit', '/fr/solutions/?q=script+hit', '/en/solutions/?q=x-hit&sort=newest', '/en/vendors/?q=hit', '/en/review/listings/?q=hit', '/en/admin/people/?q=hit', '/en/admin/audit/?actor=hit'];
+const searches = [
+  '/en/solutions/?q=hit',
+  '/fr/solutions/?q=script+hit',
+  '/en/solutions/?q=x-hit&sort=newest',
+  '/en/vendors/?q=hit',
+  '/en/review/listings/?q=hit',
+  '/en/admin/people/?q=hit',
+  '/en/admin/audit/?actor=hit',
+];
 
 test('no page runs, loads or shows as markup what anyone typed, whoever looks at it', async () => {
   const traps: string[] = [];
