@@ -61,7 +61,8 @@ function createServer({ config }: AppDeps, log: Writable | undefined): FastifyIn
     logger: { level: config.logLevel, serializers: { req: logRequest }, ...(log === undefined ? {} : { stream: log }) },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    trustProxy: config.trustProxy,
+    // One proxy is believed, and adds the address that it sees at the end: what stands before it is what the client says.
+    trustProxy: config.trustProxy && ((_: string, hop: number) => hop === 0),
     rewriteUrl: ({ url }) => withoutHost(url ?? '/'),
     routerOptions: { maxParamLength: 200, querystringParser: readQuery },
     bodyLimit: 1_048_576,

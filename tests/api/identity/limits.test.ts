@@ -59,6 +59,15 @@ test('an address takes thirty, whatever it says of proxies, and still does after
   expect(await firstRefusal(5, (index) => guess(`again${index}@example.ca`, '203.0.113.9', claimed(index), restarted))).toBe(2);
 });
 
+test('behind a proxy that adds the address it sees, what a client says before that changes nothing', { timeout: 60_000 }, async () => {
+  const { runtime, site, jobs } = catalogue;
+  const app = await buildApp({ ...runtime, config: { ...runtime.config, trustProxy: true }, site, backlog: jobs.backlog, onError: () => undefined });
+  const behind = (index: number, seen: string) => guess(`guess${index}@example.ca`, '10.0.0.1', `192.0.2.${index}, 198.51.${index}.7, ${seen}`, app);
+  expect(await firstRefusal(40, (index) => behind(index, '203.0.113.9'))).toBe(31);
+  // Another client of the same proxy is not held up.
+  expect(await behind(41, '203.0.114.9')).not.toBe(429);
+});
+
 test('a network of 64 bits is one, and so is one of 24', () => {
   const identity = openIdentity(catalogue.runtime);
   const isRefused = (account: string, ip: string): boolean => {
