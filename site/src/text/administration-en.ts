@@ -19,6 +19,8 @@ export const administrationEn = {
   sure: 'Confirm',
   reason: 'Reason',
   reasonHint: 'Kept in the audit log; only administrators read it.',
+  message: 'Message',
+  messageHint: 'Sent by mail to those whom it concerns, in your words. Without one they are told only what happened, and that they can answer.',
   since: 'since',
   sample: 'sample',
   overview: {
@@ -116,6 +118,7 @@ export const administrationEn = {
     oldest: 'The oldest since',
     failed: 'Failed',
     noneFailed: 'Nothing failed.',
+    more: (shown: string, total: string) => `The first ${shown} of ${total} are listed; settle them to see the others.`,
     states: { failing: 'is tried again', 'given-up': 'given up' },
     attempts: (count: string) => `${count} attempts`,
     next: 'next',

@@ -19,6 +19,8 @@ export const administrationFr = {
   sure: 'Confirmation',
   reason: 'Motif',
   reasonHint: 'Conservé dans le journal ; seule l’administration le lit.',
+  message: 'Message',
+  messageHint: 'Envoyé par courriel aux personnes concernées, tel que vous l’écrivez. Sans message, elles apprennent seulement ce qui s’est passé et qu’elles peuvent répondre.',
   since: 'depuis le',
   sample: 'exemple',
   overview: {
@@ -116,6 +118,7 @@ export const administrationFr = {
     oldest: 'La plus ancienne depuis le',
     failed: 'Échecs',
     noneFailed: 'Rien n’a échoué.',
+    more: (shown: string, total: string) => `Voici les ${shown} premières de ${total} ; réglez-les pour voir les autres.`,
     states: { failing: 'sera reprise', 'given-up': 'abandonnée' },
     attempts: (count: string) => `Tentatives : ${count}`,
     next: 'prochaine',

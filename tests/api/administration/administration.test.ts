@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { announceMail } from '#api/features/mail/index.ts';
 import { listPublicAfter } from '#api/features/listings/index.ts';
 import { startMailServer } from '../../support/mail-server.ts';
+import { waitingMails } from '../../support/mails.ts';
 import { openPerson, type TestPerson } from '../../support/people.ts';
 import { sendForm } from '../../support/send-form.ts';
 import { openTestCatalogue, type TestCatalogue } from '../../support/test-catalogue.ts';
@@ -60,6 +61,20 @@ describe('people', () => {
     expect(await read(`/people/${bob.id}`)).toMatchObject({ suspendedAt: null });
   });
 
+  test('are told by mail that they are suspended and let in again, once each, in their language, without the reason of the log', async () => {
+    const luc = await openPerson(catalogue, { name: 'Luc Gagnon', language: 'fr' });
+    const told = () => waitingMails(catalogue).filter(({ to }) => to.personId === luc.id);
+    const url = (form: string) => `/en/admin/people/${luc.id}/do/${form}/`;
+    await send(url('suspend'), { reason: 'Reported twice', message: 'Please\r\ncall us.', 'sure[]': 'yes' });
+    await send(url('suspend'), { reason: 'Once more', 'sure[]': 'yes' });
+    await send(url('reinstate'), { reason: 'Settled', 'sure[]': 'yes' });
+    expect(told()).toMatchObject([
+      { template: 'person-suspended', language: 'fr', data: { name: 'Luc Gagnon', message: 'Please\ncall us.' } },
+      { template: 'person-restored', language: 'fr', data: { link: expect.stringContaining('/fr/connexion/') } },
+    ]);
+    expect(JSON.stringify(told())).not.toMatch(/Reported twice|Settled/);
+  });
+
   test('do not change their own role, nor suspend themselves', async () => {
     const refused = await send(`/fr/administration/personnes/${ada.id}/do/role/`, { role: 'person', 'sure[]': 'yes' });
     expect([refused.status, (await read(`/people/${ada.id}`)).role]).toEqual([409, 'administrator']);
@@ -69,6 +84,30 @@ describe('people', () => {
 });
 
 describe('vendors', () => {
+  test('have their team told by mail when they are suspended and brought back, but for those who are suspended themselves', async () => {
+    const { db } = catalogue.runtime;
+    const vendorId = listPublicAfter(db, 0, 1)[0]?.listing.vendorId ?? '';
+    const vendor = { id: vendorId, role: 'editor' } as const;
+    const [eve, guy, out] = [await openPerson(catalogue, { vendor }), await openPerson(catalogue, { language: 'fr', vendor }), await openPerson(catalogue, { vendor })];
+    await send(`/en/admin/people/${out.id}/do/suspend/`, { reason: 'Left', 'sure[]': 'yes' });
+    const told = (template: string) => waitingMails(catalogue).filter((mail) => mail.template === template);
+    const url = (form: string) => `/en/admin/vendors/${vendorId}/do/${form}/`;
+    await send(url('suspend'), { reason: 'Not theirs', message: 'Whose website is it?', 'sure[]': 'yes' });
+    expect((await send(url('suspend'), { reason: 'Once more', 'sure[]': 'yes' })).status).toBe(409);
+    await send(url('reinstate'), { reason: 'It is theirs', 'sure[]': 'yes' });
+    for (const [template, more] of [
+      ['vendor-suspended', { message: 'Whose website is it?' }],
+      ['vendor-restored', { isPublic: true }],
+    ] as const) {
+      const ids = told(template).map(({ to, language }) => `${to.personId} ${language}`);
+      expect(ids.toSorted(), template).toEqual([`${eve.id} en`, `${guy.id} fr`].toSorted());
+      expect(told(template)[0]?.data).toMatchObject({ link: expect.stringContaining(vendorId), ...more });
+    }
+    expect(JSON.stringify(waitingMails(catalogue))).not.toMatch(/Not theirs|It is theirs/);
+    db.$client.prepare('delete from memberships where person_id in (?, ?, ?)').run(eve.id, guy.id, out.id);
+    db.$client.prepare("delete from outbox where kind = 'mail'").run();
+  });
+
   test('that are suspended leave search and API within a second, with the reason in the log, and come back', async () => {
     const { db } = catalogue.runtime;
     const [listing] = listPublicAfter(db, 0, 1);
@@ -129,6 +168,10 @@ describe('the audit log', () => {
     expect(await events('actor=Ada')).toContain('person-suspended');
     const page = await open('/fr/administration/journal/?kind=made-up&colour=blue&before=x', ada.cookie);
     expect([page.statusCode, page.body.includes('made-up')]).toEqual([200, true]);
+    const named = await open('/fr/administration/journal/?kind=person-suspended', ada.cookie);
+    expect(named.body).toContain('<option value="person-suspended" selected>Personne suspendue</option>');
+    expect(named.body).toContain('<strong>Personne suspendue</strong>');
+    expect(named.body).toContain('<optgroup label="Comptes">');
   });
 });
 

@@ -2,15 +2,15 @@ import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { roles } from '#api/contract/administration.ts';
 import { policies } from '#api/features/authority/index.ts';
-import { applyVendorMove } from '#api/features/listings/index.ts';
 import { personOf } from '#api/platform/authority/policy.ts';
 import { addForm } from '#api/platform/http/add-form.ts';
 import { changeRole, endSessions, suspendPerson, type AdministrationDeps } from './change-person.ts';
 import { settleJob } from './settle-job.ts';
+import { suspendVendor } from './suspend-vendor.ts';
 
 /** The box to tick before something that cannot simply be taken back. */
 const sure = z.array(z.literal('yes')).min(1);
-const reason = z.string().trim().min(3).max(1000);
+const suspension = z.strictObject({ reason: z.string().trim().min(3).max(1000), message: z.string().trim().max(2000).optional(), sure });
 const policy = policies.administrator;
 
 type App = Parameters<FastifyPluginAsync>[0];
@@ -49,9 +49,9 @@ function personForms(app: App, deps: AdministrationDeps): void {
     addForm(app, {
       ...common,
       form,
-      input: z.strictObject({ reason, sure }),
+      input: suspension,
       run: ({ input, params: { person: id = '' }, caller }) => {
-        suspendPerson(deps, { id, suspend: form === 'suspend', reason: input.reason, actor: personOf(caller).id });
+        suspendPerson(deps, { id, suspend: form === 'suspend', reason: input.reason, message: input.message, actor: personOf(caller).id });
         return done(id, form);
       },
     });
@@ -66,15 +66,15 @@ function personForms(app: App, deps: AdministrationDeps): void {
   });
 }
 
-function vendorForms(app: App, { db, now }: AdministrationDeps): void {
+function vendorForms(app: App, deps: AdministrationDeps): void {
   for (const form of ['suspend', 'reinstate'] as const)
     addForm(app, {
       page: 'adminVendor',
       form,
       policy,
-      input: z.strictObject({ reason, sure }),
+      input: suspension,
       run: ({ input, params: { vendor: id = '' }, caller }) => {
-        db.transaction((tx) => applyVendorMove(tx, id, form, { actor: personOf(caller).id, at: now(), data: { reason: input.reason } }), { behavior: 'immediate' });
+        suspendVendor(deps, { id, suspend: form === 'suspend', reason: input.reason, message: input.message, actor: personOf(caller).id });
         return { page: 'adminVendor', slots: { vendor: id }, query: { done: form } };
       },
     });

@@ -4,9 +4,13 @@ import { recordEvent } from '#api/db/announce.ts';
 import type { Database, Transaction } from '#api/db/open-database.ts';
 import { Failure, Refusal } from '#api/platform/failure.ts';
 import { findManagedPerson } from './people.store.ts';
+import { tellPerson } from './tell-suspension.ts';
 
-/** What administrators change people with; `actor` is the administrator. */
-export type AdministrationDeps = { readonly db: Database; readonly now: () => Date };
+/** What administrators change people and vendors with; mails begin their links with the address of the catalogue. */
+export type AdministrationDeps = { readonly db: Database; readonly now: () => Date; readonly config: { readonly baseUrl: string } };
+
+/** A suspension, or its end: `reason` is kept in the audit log, `message` is what those whom it concerns are told. */
+export type Suspension = { readonly id: string; readonly suspend: boolean; readonly reason: string; readonly message?: string | undefined; readonly actor: string };
 
 const own = {
   en: 'You cannot change this of yourself; another administrator can.',
@@ -27,8 +31,8 @@ export function changeRole({ db, now }: AdministrationDeps, { id, role, actor }:
   );
 }
 
-/** Keeps a person out and ends all their sessions at once, or lets them in again. @throws Refusal for oneself */
-export function suspendPerson({ db, now }: AdministrationDeps, { id, suspend, reason, actor }: { id: string; suspend: boolean; reason: string; actor: string }): void {
+/** Keeps a person out and ends all their sessions at once, or lets them in again, and tells them so. @throws Refusal for oneself */
+export function suspendPerson({ db, now, config }: AdministrationDeps, { id, suspend, reason, message, actor }: Suspension): void {
   db.transaction(
     (tx) => {
       const person = getOther(tx, id, actor);
@@ -37,6 +41,7 @@ export function suspendPerson({ db, now }: AdministrationDeps, { id, suspend, re
       tx.run(sql`update people set suspended_at = ${suspend ? at.getTime() : null}, updated_at = ${at.getTime()} where id = ${id}`);
       if (suspend) tx.run(sql`delete from sessions where person_id = ${id}`);
       recordEvent(tx, { at, actor, kind: suspend ? 'person-suspended' : 'person-reinstated', subject: id, data: { reason } });
+      tellPerson(tx, person, { suspend, message, at, baseUrl: config.baseUrl });
     },
     { behavior: 'immediate' },
   );

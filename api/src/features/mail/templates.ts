@@ -5,11 +5,12 @@ import { leavingMails } from './templates/leaving.ts';
 import { listingMails } from './templates/listings.ts';
 import { reportMails } from './templates/reports.ts';
 import { reviewMails } from './templates/review.ts';
+import { suspensionMails } from './templates/suspensions.ts';
 import { takePartMails } from './templates/take-part.ts';
 import { vendorMails } from './templates/vendors.ts';
 
 /** Every kind of mail that the catalogue sends. */
-export const templates = { ...accountMails, ...leavingMails, ...vendorMails, ...reviewMails, ...listingMails, ...takePartMails, ...reportMails } as const;
+export const templates = { ...accountMails, ...leavingMails, ...vendorMails, ...reviewMails, ...listingMails, ...suspensionMails, ...takePartMails, ...reportMails } as const;
 
 /** The name of a kind of mail. */
 export type TemplateName = keyof typeof templates;
