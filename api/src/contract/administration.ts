@@ -66,11 +66,12 @@ export const FailedJob = z.object({
 });
 export type FailedJob = z.infer<typeof FailedJob>;
 
-/** How the work of the catalogue stands. */
+/** How the work of the catalogue stands; `failed` are the first 200 of `failedTotal`. */
 export const JobReport = z.object({
   waiting: z.number(),
   oldest: moment.nullable(),
   failed: z.array(FailedJob),
+  failedTotal: z.number(),
   mail: z.enum(['server', 'folder']),
   backups: z.array(z.object({ name: z.string(), bytes: z.number(), at: moment })),
   backupsKept: z.number(),
@@ -121,8 +122,8 @@ export type Overview = z.infer<typeof Overview>;
 export const SynonymList = z.object({ groups: z.array(z.object({ id: z.number(), terms: z.array(z.string()) })), known: z.array(z.array(z.string())), isPending: z.boolean() });
 export type SynonymList = z.infer<typeof SynonymList>;
 
-/** A banner in both languages, from its first day to its last one. */
-export const StoredBanner = z.object({ en: z.string(), fr: z.string(), startsOn: z.iso.date(), endsOn: z.iso.date().nullable() });
+/** A banner in both languages, from its first day to its last one. `version` is what a change of it names, so that no change by somebody else is lost. */
+export const StoredBanner = z.object({ en: z.string(), fr: z.string(), startsOn: z.iso.date(), endsOn: z.iso.date().nullable(), version: z.number().int() });
 export type StoredBanner = z.infer<typeof StoredBanner>;
 
 /** What all pages show today, where there is anything. */

@@ -12,13 +12,14 @@ import {
   PeoplePage,
   PeopleQuery,
 } from '#api/contract/administration.ts';
+import { allEventKinds } from '#api/contract/event-kinds.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { listBackups } from '#api/features/backups/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { countJobs } from '#api/platform/outbox/outbox.store.ts';
-import { listEventKinds, listEvents } from './audit.store.ts';
+import { listEvents } from './audit.store.ts';
 import type { AdministrationDeps } from './change-person.ts';
-import { listFailedJobs } from './failed-jobs.store.ts';
+import { countFailedJobs, listFailedJobs } from './failed-jobs.store.ts';
 import { findManagedVendor, listManagedVendors } from './managed-vendors.store.ts';
 import { countAll } from './overview.store.ts';
 import { findManagedPerson, listPeople } from './people.store.ts';
@@ -60,16 +61,25 @@ export function administrationRoutes({ db, config, paths }: AdministrationReads)
       { config: administrator, schema: { hide: true, params: z.strictObject({ vendor: z.string() }), response: { 200: ManagedVendor } } },
       async ({ params }) => findManagedVendor(db, params.vendor) ?? missing(),
     );
-    app.get('/administration/jobs', { config: administrator, schema: { hide: true, response: { 200: JobReport } } }, async () => {
-      const { waiting, oldest } = countJobs(db);
-      const backups = listBackups(paths.backups).map(({ name, bytes, at }) => ({ name, bytes, at: at.toISOString() }));
-      return { waiting, oldest: oldest === null ? null : new Date(oldest).toISOString(), failed: listFailedJobs(db), mail, backups, backupsKept: config.backupsKept } as const;
-    });
+    app.get('/administration/jobs', { config: administrator, schema: { hide: true, response: { 200: JobReport } } }, async () => reportJobs({ db, config, paths }));
     app.get('/administration/audit', { config: administrator, schema: { hide: true, querystring: AuditQuery, response: { 200: AuditPage } } }, async ({ query }) => {
       const events = listEvents(db, query, pageSize + 1);
       const items = events.slice(0, pageSize);
-      return { items, next: events.length > pageSize ? (items.at(-1)?.id ?? null) : null, kinds: listEventKinds(db) };
+      return { items, next: events.length > pageSize ? (items.at(-1)?.id ?? null) : null, kinds: [...allEventKinds] };
     });
+  };
+}
+
+function reportJobs({ db, config, paths }: Pick<AdministrationReads, 'db' | 'config' | 'paths'>): JobReport {
+  const { waiting, oldest } = countJobs(db);
+  return {
+    waiting,
+    oldest: oldest === null ? null : new Date(oldest).toISOString(),
+    failed: listFailedJobs(db),
+    failedTotal: countFailedJobs(db),
+    mail: config.smtp === undefined ? 'folder' : 'server',
+    backups: listBackups(paths.backups).map(({ name, bytes, at }) => ({ name, bytes, at: at.toISOString() })),
+    backupsKept: config.backupsKept,
   };
 }
 

@@ -17,9 +17,14 @@ type Row = {
 const columns = sql`id, kind, subject, payload, attempts, error, created_at as createdAt, due_at as dueAt`;
 const most = 200;
 
-/** Jobs that failed at least once, those that were given up first. */
+/** The first 200 of the jobs that failed at least once, those that were given up first. */
 export function listFailedJobs(db: Reader): FailedJob[] {
   return db.all<Row>(sql`select ${columns} from outbox where attempts > 0 order by due_at desc, id limit ${most}`).map(toJob);
+}
+
+/** How many jobs failed at least once. */
+export function countFailedJobs(db: Reader): number {
+  return db.get<{ total: number }>(sql`select count(*) as total from outbox where attempts > 0`)?.total ?? 0;
 }
 
 /** A job that failed. */

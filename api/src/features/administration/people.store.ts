@@ -26,7 +26,9 @@ const columns = sql`p.id, p.name, p.email, p.language, p.role, p.two_factor_enab
 export function listPeople(db: Reader, query: z.output<typeof PeopleQuery>, { offset, limit }: { offset: number; limit: number }): { total: number; items: ManagedPerson[] } {
   const where = conditionOf(query);
   const total = db.get<{ total: number }>(sql`select count(*) as total from people p where ${where}`)?.total ?? 0;
-  const rows = db.all<Row>(sql`select ${columns} from people p where ${where} order by p.role = 'person', p.name, p.id limit ${limit} offset ${offset}`);
+  const rows = db.all<Row>(
+    sql`select ${columns} from people p where ${where} order by ${query.role === undefined ? sql`p.role = 'person', ` : sql``}p.name, p.id limit ${limit} offset ${offset}`,
+  );
   return { total, items: rows.map(toPerson) };
 }
 
