@@ -1,3 +1,4 @@
+import type { EventKind } from '#api/contract/event-kinds.ts';
 import { auditEvents, outbox } from './schema/platform.ts';
 import type { Transaction } from './open-database.ts';
 
@@ -5,7 +6,7 @@ import type { Transaction } from './open-database.ts';
 export type Announcement = { readonly kind: string; readonly subject: string; readonly payload?: unknown };
 
 /** Writes an audit event into the transaction of the change. */
-export function recordEvent(tx: Transaction, event: { at: Date; actor: string; kind: string; subject: string; data?: unknown }): void {
+export function recordEvent(tx: Transaction, event: { at: Date; actor: string; kind: EventKind; subject: string; data?: unknown }): void {
   tx.insert(auditEvents)
     .values({ ...event, data: event.data ?? {} })
     .run();

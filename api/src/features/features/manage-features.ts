@@ -1,3 +1,4 @@
+import type { EventKind } from '#api/contract/event-kinds.ts';
 import { randomUUID } from 'node:crypto';
 import type { FeatureChange, FeatureInput } from '#api/contract/feature.ts';
 import { announce, recordEvent } from '#api/db/announce.ts';
@@ -65,7 +66,7 @@ export function moveFeature(deps: FeatureDeps, editor: Editor, { id, version, st
   });
 }
 
-type Alteration = { readonly id: string; readonly version: number; readonly kind: string };
+type Alteration = { readonly id: string; readonly version: number; readonly kind: EventKind };
 
 function alter({ db, now }: FeatureDeps, editor: Editor, { id, version, kind }: Alteration, work: (tx: Transaction, at: Date, feature: FeatureRow) => void): void {
   const at = now();
@@ -81,7 +82,7 @@ function alter({ db, now }: FeatureDeps, editor: Editor, { id, version, kind }: 
 }
 
 /** What shows may have changed at once, also for a feature that began in the past. */
-function tell(tx: Transaction, { at, actor, kind, listingId, feature }: { at: Date; actor: string; kind: string; listingId: string; feature: string }): void {
+function tell(tx: Transaction, { at, actor, kind, listingId, feature }: { at: Date; actor: string; kind: EventKind; listingId: string; feature: string }): void {
   recordEvent(tx, { at, actor, kind, subject: listingId, data: { feature } });
   announce(tx, at, { kind: 'feature-changed', subject: listingId });
 }
