@@ -43,6 +43,15 @@ describe('synonyms of the staff', () => {
     expect((await found(catalogue)).total).toBe(0);
   });
 
+  test('that two remove at once are removed once, and the second is told', async () => {
+    await send('/en/admin/synonyms/do/add/', { terms: 'brouhaha\ncharivari' });
+    const group = String((await open('/api/v1/administration/synonyms')).json().groups.at(-1).id);
+    expect((await send('/en/admin/synonyms/do/remove/', { group })).status).toBe(303);
+    const second = await send('/en/admin/synonyms/do/remove/', { group });
+    expect([second.status, second.body.includes('Somebody removed this group already.')]).toEqual([404, true]);
+    await catalogue.jobs.drain();
+  });
+
   test('stay after a restart', async () => {
     await send('/en/admin/synonyms/do/add/', { terms });
     await catalogue.jobs.drain();
@@ -85,7 +94,9 @@ describe('synonyms of the staff', () => {
 });
 
 describe('the banner', () => {
-  const put = (fields: Readonly<Record<string, string>>) => send('/en/admin/banner/do/put/', { 'text.en': 'Closed <Monday>', 'text.fr': 'Fermé lundi', ...fields });
+  const version = async () => String((await open('/api/v1/administration/banner')).json()?.version ?? 0);
+  const put = async (fields: Readonly<Record<string, string>>) =>
+    send('/en/admin/banner/do/put/', { 'text.en': 'Closed <Monday>', 'text.fr': 'Fermé lundi', 'version:number': await version(), ...fields });
   const text = async (language: string) => (await open(`/api/v1/banner?lang=${language}`, {})).json().text;
 
   test('is shown on its days by Eastern Time, in both languages, and no longer once it is removed', async () => {
@@ -102,8 +113,28 @@ describe('the banner', () => {
     ada = await openPerson(catalogue, { role: 'administrator' });
     await put({ startsOn: '2026-11-27' });
     expect(await text('en')).toBe('Closed <Monday>');
-    expect((await send('/fr/administration/banniere/do/remove/', {})).status).toBe(303);
+    expect((await send('/fr/administration/banniere/do/remove/', { 'version:number': await version() })).status).toBe(303);
     expect(await text('en')).toBe(null);
+  });
+
+  test('is not lost where two change it at once: the second sees both, and decides', async () => {
+    const hidden = (body: string) => /name="version:number" value="(\d+)"[^]*?id="f-text-en"/.exec(body.slice(body.indexOf('/do/put/')))?.[1];
+    const bob = await openPerson(catalogue, { role: 'administrator' });
+    await put({ startsOn: '2026-11-25' });
+    const seen = await version();
+    expect(hidden((await open('/en/admin/banner/')).body)).toBe(seen);
+    expect((await put({ startsOn: '2026-11-25', 'text.en': 'Open Tuesday' })).status).toBe(303);
+    const late = { 'text.en': 'Open Wednesday', 'text.fr': 'Ouvert mercredi', startsOn: '2026-11-25', 'version:number': seen };
+    const told = await sendForm(catalogue, '/en/admin/banner/do/put/', late, { cookie: bob.cookie });
+    expect([told.status, await text('en')]).toEqual([412, 'Open Tuesday']);
+    for (const word of ['Somebody else changed the banner meanwhile', 'Open Tuesday', 'Open Wednesday', 'Ouvert mercredi']) expect(told.body).toContain(word);
+    const now = hidden(told.body) ?? '';
+    expect(now).toBe(await version());
+    expect((await sendForm(catalogue, '/en/admin/banner/do/remove/', { 'version:number': seen }, { cookie: bob.cookie })).status).toBe(412);
+    expect((await sendForm(catalogue, '/en/admin/banner/do/put/', { ...late, 'version:number': now }, { cookie: bob.cookie })).status).toBe(303);
+    expect(await text('en')).toBe('Open Wednesday');
+    await send('/en/admin/banner/do/remove/', { 'version:number': await version() });
+    expect((await send('/en/admin/banner/do/put/', { ...late, 'version:number': now })).status, 'one that was removed meanwhile').toBe(412);
   });
 
   test('is refused in one language, or backwards', async () => {

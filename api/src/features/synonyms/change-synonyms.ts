@@ -1,6 +1,7 @@
+import type { EventKind } from '#api/contract/event-kinds.ts';
 import { announce, recordEvent } from '#api/db/announce.ts';
 import type { Database, Transaction } from '#api/db/open-database.ts';
-import { Failure, Refusal } from '#api/platform/failure.ts';
+import { Refusal } from '#api/platform/failure.ts';
 import { deleteSynonymGroup, insertSynonymGroup, listSynonymGroups } from './synonym.store.ts';
 
 /** What synonyms are changed with; `known` are those that came with the catalogue. */
@@ -11,6 +12,7 @@ const limits = { fewest: 2, most: 20, longest: 80 };
 const says = {
   count: { en: 'Give two to twenty words or expressions, one a line.', fr: 'Donnez de deux à vingt mots ou expressions, un par ligne.' },
   long: { en: 'Each word or expression has at most 80 characters.', fr: 'Chaque mot ou expression compte au plus 80 caractères.' },
+  gone: { en: 'Somebody removed this group already.', fr: 'Quelqu’un a déjà retiré ce groupe.' },
   twice: {
     en: (term: string) => `“${term}” is in another group already; a word in two groups would make all of them mean the same.`,
     fr: (term: string) => `«\u202f${term}\u202f» est déjà dans un autre groupe\u202f; un mot dans deux groupes en ferait un seul.`,
@@ -34,12 +36,12 @@ export function addSynonyms({ db, now, known }: SynonymDeps, lines: string, acto
   );
 }
 
-/** Removes a group of the staff. @throws Failure where there is none */
+/** Removes a group of the staff. @throws Refusal where there is none, or no longer */
 export function removeSynonyms({ db, now }: SynonymDeps, id: number, actor: string): void {
   db.transaction(
     (tx) => {
       const group = listSynonymGroups(tx).find((one) => one.id === id);
-      if (group === undefined) throw new Failure('not-found', 'not-found', 'There is no such group.');
+      if (group === undefined) throw new Refusal('not-found', 'no-group', says.gone);
       deleteSynonymGroup(tx, id);
       tell(tx, { kind: 'synonyms-removed', terms: group.terms, actor, at: now() });
     },
@@ -47,7 +49,7 @@ export function removeSynonyms({ db, now }: SynonymDeps, id: number, actor: stri
   );
 }
 
-function tell(tx: Transaction, { kind, terms, actor, at }: { kind: string; terms: readonly string[]; actor: string; at: Date }): void {
+function tell(tx: Transaction, { kind, terms, actor, at }: { kind: EventKind; terms: readonly string[]; actor: string; at: Date }): void {
   recordEvent(tx, { at, actor, kind, subject: terms[0] ?? '', data: { terms } });
   announce(tx, at, { kind: 'synonyms-changed', subject: 'all' });
 }
