@@ -51,7 +51,7 @@ export function apiRoutes(deps: AppDeps, identity: Identity, work: ProofOfWork) 
     await api.register(memberRoutes(deps), v1);
     await api.register(proofRoutes(deps), v1);
     await api.register(workspaceRoutes(deps), v1);
-    await api.register(ownDataRoutes(deps), v1);
+    await api.register(ownDataRoutes(deps, identity), v1);
     await api.register(accountRoutes(identity), v1);
     await api.register(reviewRoutes(deps), v1);
     await api.register(managedFeatureRoutes(deps), v1);

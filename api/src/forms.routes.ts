@@ -21,7 +21,7 @@ export function forms(deps: AppDeps, identity: Identity, work: ProofOfWork) {
     addMemberForms(app, deps);
     addProofForms(app, deps);
     addWorkspaceForms(app, deps);
-    addOwnDataForms(app, deps);
+    addOwnDataForms(app, deps, identity);
     await app.register(administrationForms(deps));
     await app.register(draftForms(deps));
     await app.register(reviewForms(deps));

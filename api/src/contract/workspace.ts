@@ -178,9 +178,13 @@ export type Dashboard = z.infer<typeof Dashboard>;
 export const PersonExport = z.strictObject({ exportedAt: Moment, tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))) });
 export type PersonExport = z.infer<typeof PersonExport>;
 
-/** Organizations that a person is the last owner of: those with other members, and those without. */
-export const LastOwned = z.strictObject({ withOthers: z.array(z.string()), alone: z.array(z.string()) });
+/** Organizations that a person is the last owner of: those with other members, and those without; of the latter, those with listings that are live. */
+export const LastOwned = z.strictObject({ withOthers: z.array(z.string()), alone: z.array(z.string()), live: z.array(z.string()) });
 export type LastOwned = z.infer<typeof LastOwned>;
 
-/** The address of the account that is to be deleted, typed to confirm. */
-export const DeletedAccount = z.strictObject({ address: z.string().trim().min(1).max(254) });
+/** What stands in the way of the end of an account, and what is asked for besides its address. */
+export const AccountEnd = LastOwned.extend({ asks: z.strictObject({ password: z.boolean(), code: z.boolean() }) });
+export type AccountEnd = z.infer<typeof AccountEnd>;
+
+/** The account that is to be deleted: its address, typed to confirm, the password, and a code where the second factor is on. */
+export const DeletedAccount = z.strictObject({ address: z.string().trim().min(1).max(254), currentPassword: z.string().max(1000).optional(), code: z.string().max(40).optional() });

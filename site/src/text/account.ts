@@ -13,6 +13,7 @@ const en = {
   done: {
     out: 'You are signed out.',
     everywhere: 'You are signed out in every browser.',
+    deleted: 'Your account is deleted. We have sent one last message that says so.',
     password: 'Your new password is set. Sign in with it.',
     sent: 'If this address has an account, a message is on its way to it. Its link works for an hour.',
     agreed: 'Thank you. A second message is on its way to the new address: its link makes the change.',
@@ -85,6 +86,7 @@ export const accountWords = {
     done: {
       out: 'Vous êtes déconnecté.',
       everywhere: 'Vous êtes déconnecté dans tous les navigateurs.',
+      deleted: 'Votre compte est supprimé. Un dernier message vous le confirme.',
       password: 'Votre nouveau mot de passe est en place. Connectez-vous avec lui.',
       sent: 'Si cette adresse a un compte, un message lui parvient. Son lien fonctionne pendant une heure.',
       agreed: 'Merci. Un second message part vers la nouvelle adresse\u00a0: son lien fait le changement.',

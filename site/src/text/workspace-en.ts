@@ -230,16 +230,6 @@ export const workspaceEn = {
   suspendedNotice: 'This organization is suspended: nothing of it is public, and nothing can be changed. Write to CATA to clear this up.',
 
   ownData: 'Your data and your account',
-  exportTitle: 'A copy of your data',
-  exportLead: 'Everything that the catalogue knows of you, as a file that people and programs can read. It holds no passwords, and nothing that signs anyone in.',
-  exportDo: 'Download (JSON)',
-  deleteTitle: 'Delete your account',
-  deleteLead: 'It is gone at once and for good. What you wrote for an organization stays with it; what you did is kept without your name.',
-  deleteOwns: (vendor: string) => `You are the last owner of ${vendor}, which has other members. Make one of them an owner first.`,
-  deleteAlone: (vendor: string) =>
-    `Nobody else is in the team of ${vendor}. Its listings stay as they are, and somebody else can claim it. Withdraw its listings first if you want them gone.`,
-  confirmAddress: 'Your e-mail address, to confirm',
-  deleteDo: 'Delete my account',
 } as const;
 
 type Widened<Value> = Value extends string

@@ -233,14 +233,4 @@ export const workspaceFr: WorkspaceWords = {
   suspendedNotice: 'Cette organisation est suspendue\u00a0: rien d’elle n’est public, et rien ne peut être changé. Écrivez à la CATA pour régler la situation.',
 
   ownData: 'Vos données et votre compte',
-  exportTitle: 'Une copie de vos données',
-  exportLead: 'Tout ce que le catalogue sait de vous, dans un fichier lisible par les gens et les programmes. Il ne contient ni mot de passe ni rien qui permette de se connecter.',
-  exportDo: 'Télécharger (JSON)',
-  deleteTitle: 'Supprimer votre compte',
-  deleteLead: 'Il disparaît aussitôt et pour de bon. Ce que vous avez écrit pour une organisation lui reste\u202f; ce que vous avez fait est conservé sans votre nom.',
-  deleteOwns: (vendor) => `Vous êtes la dernière personne propriétaire de ${vendor}, qui compte d’autres membres. Désignez-en d’abord une autre.`,
-  deleteAlone: (vendor) =>
-    `Personne d’autre ne fait partie de l’équipe de ${vendor}. Ses fiches restent telles quelles, et quelqu’un d’autre pourra la revendiquer. Retirez d’abord ses fiches si vous voulez qu’elles disparaissent.`,
-  confirmAddress: 'Votre adresse électronique, pour confirmer',
-  deleteDo: 'Supprimer mon compte',
 };

@@ -1,6 +1,6 @@
 import { and, eq, notExists } from 'drizzle-orm';
 import type { Reader, Transaction } from '#api/db/open-database.ts';
-import { memberships, people } from '#api/db/schema/people.ts';
+import { credentials, memberships, people } from '#api/db/schema/people.ts';
 
 /** A person as the table holds them. */
 export type PersonRow = typeof people.$inferSelect;
@@ -13,6 +13,11 @@ export function findPersonByEmail(db: Reader, email: string): PersonRow | undefi
 /** A person by their id. */
 export function findPerson(db: Reader, id: string): PersonRow | undefined {
   return db.select().from(people).where(eq(people.id, id)).get();
+}
+
+/** Whether a person signs in with a password. */
+export function hasPassword(db: Reader, id: string): boolean {
+  return db.select({ id: credentials.id }).from(credentials).where(eq(credentials.personId, id)).get() !== undefined;
 }
 
 /** Forgets a sign-up whose address nobody confirmed, so that the newest one counts. */

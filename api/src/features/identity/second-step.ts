@@ -36,7 +36,8 @@ async function readChallenge(identity: Identity, { headers }: Origin): Promise<{
   return { person, cookie: `${name}=${encodeURIComponent(signed)}` };
 }
 
-async function checkCode({ auth }: Identity, { kind, code }: Code, headers: Headers): Promise<Headers> {
+/** Has the library check a code, of a sign-in or of whoever is signed in. @throws Refusal where it is not right */
+export async function checkCode({ auth }: Identity, { kind, code }: Code, headers: Headers): Promise<Headers> {
   try {
     const body = { code };
     const answer =

@@ -71,6 +71,11 @@ export function deleteVerifications(tx: Transaction, { id, email }: { id: string
   tx.run(sql`delete from verifications where instr(value, ${id}) > 0 or instr(lower(identifier), ${email.toLowerCase()}) > 0 or instr(lower(value), ${email.toLowerCase()}) > 0`);
 }
 
+/** How many listings of a vendor are live. */
+export function countLiveListings(db: Reader, vendorId: string): number {
+  return db.get<{ total: number }>(sql`select count(*) as total from listings where vendor_id = ${vendorId} and state = 'live'`)?.total ?? 0;
+}
+
 /** How many administrators there are beside a person. */
 export function countOtherAdministrators(db: Reader, personId: string): number {
   return db.get<{ total: number }>(sql`select count(*) as total from people where role = 'administrator' and id <> ${personId}`)?.total ?? 0;

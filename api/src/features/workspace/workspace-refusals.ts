@@ -68,6 +68,15 @@ export function refuseOrphans(names: readonly string[]): Refusal {
   });
 }
 
+/** Refuses that somebody leaves organizations whose live listings nobody would answer for. */
+export function refuseDeserted(names: readonly string[]): Refusal {
+  const [en, fr] = ['en-CA', 'fr-CA'].map((locale) => new Intl.ListFormat(locale).format(names));
+  return new Refusal('conflict', 'last-owner', {
+    en: `Nobody else is in the team of ${en}, which has live listings. Invite somebody and hand it over, or withdraw them first.`,
+    fr: `Personne d’autre ne fait partie de l’équipe de ${fr}, qui a des fiches publiées. Invitez quelqu’un et confiez-lui l’organisation, ou retirez d’abord ces fiches.`,
+  });
+}
+
 /** Does what may be refused, and says of a refusal which field it is about. */
 export async function refuseField<Done>(pointer: string, work: () => Promise<Done>): Promise<Done> {
   try {

@@ -1,0 +1,66 @@
+/** Words of the page of one’s data and one’s account. */
+export const ownDataWords = {
+  en: {
+    ownData: 'Your data and your account',
+    exportTitle: 'A copy of your data',
+    exportLead: 'Everything that the catalogue knows of you, as a file that people and programs can read. It holds no passwords, and nothing that signs anyone in.',
+    exportDo: 'Download (JSON)',
+    deleteTitle: 'Delete your account',
+    deleteLead: 'It is gone at once and for good.',
+    goes: 'What goes',
+    goesList: [
+      'Your name, your address, your password and your second step of signing in',
+      'Your sessions, in every browser',
+      'Your places in teams, and invitations to you',
+      'What you asked CATA to decide, and forms that were kept for you',
+    ],
+    stays: 'What stays',
+    staysList: [
+      'What you wrote for an organization: its profile, its listings, drafts and evidence',
+      'What was done and when, in the histories and the audit log, without your name',
+      'Reports of listings that you sent in, without your address',
+      'Backups, which are deleted one after the other as newer ones are made',
+    ],
+    deleteOwns: (vendor: string) => `You are the last owner of ${vendor}, which has other members. Make one of them an owner first.`,
+    deleteAlone: (vendor: string) => `Nobody else is in the team of ${vendor}. Its profile and its drafts stay as they are, and somebody else can claim it.`,
+    deleteLive: (vendor: string) => `Nobody else is in the team of ${vendor}, which has live listings. Invite somebody and hand it over, or withdraw its listings first.`,
+    confirmAddress: 'Your e-mail address, to confirm',
+    confirmPassword: 'Your password',
+    confirmCode: 'A code of your application',
+    confirmCodeHint: 'Or one of your recovery codes.',
+    deleteDo: 'Delete my account',
+  },
+  fr: {
+    ownData: 'Vos données et votre compte',
+    exportTitle: 'Une copie de vos données',
+    exportLead:
+      'Tout ce que le catalogue sait de vous, dans un fichier lisible par les gens et les programmes. Il ne contient ni mot de passe ni rien qui permette de se connecter.',
+    exportDo: 'Télécharger (JSON)',
+    deleteTitle: 'Supprimer votre compte',
+    deleteLead: 'Il disparaît aussitôt et pour de bon.',
+    goes: 'Ce qui disparaît',
+    goesList: [
+      'Votre nom, votre adresse, votre mot de passe et votre deuxième étape de connexion',
+      'Vos sessions, dans tous les navigateurs',
+      'Vos places dans des équipes et les invitations qui vous étaient adressées',
+      'Ce que vous avez demandé à la CATA de trancher et les formulaires conservés pour vous',
+    ],
+    stays: 'Ce qui reste',
+    staysList: [
+      'Ce que vous avez écrit pour une organisation\u00a0: son profil, ses fiches, ses ébauches et ses preuves',
+      'Ce qui a été fait et quand, dans les historiques et le journal, sans votre nom',
+      'Les signalements de fiches que vous avez envoyés, sans votre adresse',
+      'Les sauvegardes, supprimées l’une après l’autre à mesure que de nouvelles sont faites',
+    ],
+    deleteOwns: (vendor: string) => `Vous êtes la dernière personne propriétaire de ${vendor}, qui compte d’autres membres. Désignez-en d’abord une autre.`,
+    deleteAlone: (vendor: string) =>
+      `Personne d’autre ne fait partie de l’équipe de ${vendor}. Son profil et ses ébauches restent tels quels, et quelqu’un d’autre pourra la revendiquer.`,
+    deleteLive: (vendor: string) =>
+      `Personne d’autre ne fait partie de l’équipe de ${vendor}, qui a des fiches publiées. Invitez quelqu’un et confiez-lui l’organisation, ou retirez d’abord ces fiches.`,
+    confirmAddress: 'Votre adresse électronique, pour confirmer',
+    confirmPassword: 'Votre mot de passe',
+    confirmCode: 'Un code de votre application',
+    confirmCodeHint: 'Ou l’un de vos codes de secours.',
+    deleteDo: 'Supprimer mon compte',
+  },
+} as const;
