@@ -21,8 +21,11 @@ export type PersonOptions = {
 /** A person who is signed in: `cookie` is the header that their browser sends. */
 export type TestPerson = { readonly id: string; readonly name: string; readonly email: string; readonly cookie: string };
 
+/** The folder of state that people are added to. */
+type Holder = { readonly runtime: Pick<TestCatalogue['runtime'], 'db' | 'now' | 'config'> };
+
 /** Makes a person with a confirmed address and a real session. */
-export async function openPerson({ runtime }: Pick<TestCatalogue, 'runtime'>, options: PersonOptions = {}): Promise<TestPerson> {
+export async function openPerson({ runtime }: Holder, options: PersonOptions = {}): Promise<TestPerson> {
   const { db, now, config } = runtime;
   const { role = 'person', strong = role !== 'person', vendor, password, language = 'en' } = options;
   const [id, at] = [randomUUID(), now()];

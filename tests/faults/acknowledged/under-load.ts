@@ -1,0 +1,93 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Running } from '../../support/run-server.ts';
+import { startServer } from '../../support/run-server.ts';
+import { Client, CutOff } from './client.ts';
+import { Ledger } from './ledger.ts';
+import { findLosses, type Loss } from './look.ts';
+import { changeProfile, invite } from './owners.ts';
+import { report, signUp, takePart } from './public.ts';
+import { approveOldest, featureInstead } from './staff.ts';
+import type { Maker, World } from './world.ts';
+import { writeListing, type Desk } from './writers.ts';
+
+/** How often the server is killed, with what it is started beside its settings, and after how many kills what follows is waited for. */
+export type Ordeal = { readonly kills: number; readonly plant?: string; readonly followsEvery: number; readonly untilLoss?: boolean };
+
+/** What came of it. */
+export type Outcome = { readonly kills: number; readonly cutOff: number; readonly ledger: Ledger; readonly losses: readonly Loss[]; readonly surprises: readonly string[] };
+
+/** Kills the server again and again while people work with it, and looks after each start whether all that was acknowledged is there. */
+export async function surviveKills(world: World, { kills, plant, followsEvery, untilLoss = false }: Ordeal): Promise<Outcome> {
+  const ledger = new Ledger();
+  const surprises: string[] = [];
+  const losses: Loss[] = [];
+  let [cutOff, kill] = [0, 0];
+  const env = { ...world.env, ...(plant === undefined ? {} : { NODE_OPTIONS: `--import=${plant}` }) };
+  for (; kill <= kills; kill += 1) {
+    const server = startServer({ env });
+    const address = await server.opened;
+    losses.push(...(await findLosses(world, ledger, { address, follows: kill > 0 && (kill % followsEvery === 0 || kill === kills) })));
+    const isLast = kill === kills || losses.length > (untilLoss ? 0 : 20);
+    if (!isLast) cutOff += await workUntilKilled({ server, address, world, ledger, surprises });
+    else server.child.kill('SIGKILL');
+    await server.ended;
+    if (isLast) break;
+  }
+  return { kills: kill, cutOff, ledger, losses, surprises };
+}
+
+type Round = { readonly server: Running; readonly address: string; readonly world: World; readonly ledger: Ledger; readonly surprises: string[] };
+
+/** Everyone works at once until the server is killed at a random moment; returns how many requests were on their way. */
+async function workUntilKilled({ server, address, world, ledger, surprises }: Round): Promise<number> {
+  const client = new Client(address);
+  const desk = { client, ledger, world, number: newNumber };
+  const everyone = jobs(desk).map((job) => repeat(job));
+  await setTimeout(150 + Math.random() * 900);
+  const underway = client.underway;
+  server.child.kill('SIGKILL');
+  await Promise.all(everyone);
+  surprises.push(...client.surprises);
+  return underway;
+}
+
+let numbers = 0;
+const newNumber = (): number => (numbers += 1);
+
+/** What each of ten people does over and over. */
+function jobs(desk: Desk): (() => Promise<void>)[] {
+  const { makers } = desk.world;
+  const any = (): Maker => {
+    const [maker] = makers.toSorted(() => Math.random() - 0.5);
+    if (maker === undefined) throw new Error('There is no vendor.');
+    return maker;
+  };
+  let approved = 0;
+  let feature: { id: string; version: number } | undefined;
+  const moderate = async (): Promise<void> => {
+    const listing = await approveOldest(desk);
+    if (listing === undefined) await setTimeout(30);
+    else if ((approved += 1) % 3 === 0) feature = await featureInstead(desk, listing, feature);
+  };
+  const write = async (): Promise<void> => writeListing(desk, any());
+  return [
+    write,
+    write,
+    write,
+    moderate,
+    async () => changeProfile(desk, any()),
+    async () => invite(desk, any()),
+    async () => takePart(desk),
+    async () => report(desk),
+    async () => signUp(desk),
+    async () => signUp(desk),
+  ];
+}
+
+async function repeat(work: () => Promise<void>): Promise<void> {
+  try {
+    for (;;) await work();
+  } catch (error) {
+    if (!(error instanceof CutOff)) throw error;
+  }
+}
