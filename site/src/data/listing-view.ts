@@ -34,7 +34,7 @@ export function viewListing(listing: ListingDetail, taxonomy: Taxonomy, language
 }
 
 /** The groups of a listing that have something to say, in their order on the page. */
-export type GroupName = 'about' | 'place' | 'buy' | 'trust' | 'access' | 'fit' | 'proof' | 'sight' | 'answer' | 'vendor';
+export type GroupName = 'about' | 'sight' | 'place' | 'buy' | 'trust' | 'access' | 'fit' | 'proof' | 'answer' | 'vendor';
 
 const fieldsOf: Readonly<Partial<Record<GroupName, readonly (keyof ListingContent)[]>>> = {
   buy: ['procurement', 'pricing', 'trial', 'sellerRole', 'unspsc'],
@@ -45,7 +45,7 @@ const fieldsOf: Readonly<Partial<Record<GroupName, readonly (keyof ListingConten
   sight: ['screenshots', 'video', 'pressKit'],
 };
 
-const order: readonly GroupName[] = ['about', 'place', 'buy', 'trust', 'access', 'fit', 'proof', 'sight', 'answer', 'vendor'];
+const order: readonly GroupName[] = ['about', 'sight', 'place', 'buy', 'trust', 'access', 'fit', 'proof', 'answer', 'vendor'];
 
 function groupsOf({ content }: ListingDetail): GroupName[] {
   return order.filter((group) => fieldsOf[group]?.some((field) => isFilled(content[field])) ?? true);
