@@ -1,5 +1,5 @@
 import type { AppDeps } from './app-deps.ts';
-import { administrationRoutes } from './features/administration/index.ts';
+import { administrationRoutes, administrationWrites } from './features/administration/index.ts';
 import { bannerRoutes } from './features/banner/index.ts';
 import { contactRoutes } from './features/contacts/index.ts';
 import { coverageRoutes } from './features/coverage/index.ts';
@@ -7,7 +7,7 @@ import { directoryRoutes } from './features/directory/index.ts';
 import { docsRoutes, entryRoutes, watchOperations } from './features/docs/index.ts';
 import { draftRoutes } from './features/drafts/index.ts';
 import { featureRoutes, managedFeatureRoutes } from './features/features/index.ts';
-import { accountRoutes, type Identity } from './features/identity/index.ts';
+import { accountRoutes, accountWrites, countAttempt, type Identity } from './features/identity/index.ts';
 import { interestRoutes } from './features/interests/index.ts';
 import { listingRoutes } from './features/listings/index.ts';
 import { memberRoutes } from './features/members/index.ts';
@@ -46,23 +46,39 @@ export function apiRoutes(deps: AppDeps, identity: Identity, work: ProofOfWork) 
     await api.register(searchRoutes(deps), v1);
     await api.register(listingRoutes(deps), v1);
     await api.register(directoryRoutes(deps), v1);
-    await api.register(draftRoutes(deps), v1);
-    await api.register(uploadRoutes(deps), v1);
-    await api.register(memberRoutes(deps), v1);
-    await api.register(proofRoutes(deps), v1);
-    await api.register(workspaceRoutes(deps), v1);
-    await api.register(ownDataRoutes(deps, identity), v1);
-    await api.register(accountRoutes(identity), v1);
-    await api.register(reviewRoutes(deps), v1);
-    await api.register(managedFeatureRoutes(deps), v1);
-    await api.register(interestRoutes(deps), v1);
-    await api.register(reportRoutes(deps, work), v1);
-    await api.register(administrationRoutes(deps), v1);
-    await api.register(synonymRoutes({ ...deps, known: deps.knownSynonyms }), v1);
-    await api.register(bannerRoutes(deps), v1);
-    await api.register(mailGalleryRoutes(deps), v1);
-    await api.register(mailboxRoutes(deps), v1);
+    await api.register(vendorRoutes(deps, identity), v1);
+    await api.register(staffRoutes(deps, identity, work), v1);
     await api.register(docsRoutes(operations, deps));
     api.get('/*', { config: openToAll, schema: { hide: true } }, async (request, reply) => sendProblem(request, reply, { type: 'not-found' }));
+  };
+}
+
+/** What the people of vendors write, and what everybody has of an account. */
+function vendorRoutes(deps: AppDeps, identity: Identity) {
+  return async (api: FastifyInstance): Promise<void> => {
+    await api.register(draftRoutes(deps));
+    await api.register(uploadRoutes(deps));
+    await api.register(memberRoutes(deps));
+    await api.register(proofRoutes(deps));
+    await api.register(workspaceRoutes(deps));
+    await api.register(ownDataRoutes(deps, identity));
+    await api.register(accountRoutes(identity));
+    await api.register(accountWrites(identity));
+  };
+}
+
+/** What the staff decide and administer, and what reaches them from everyone. */
+function staffRoutes(deps: AppDeps, identity: Identity, work: ProofOfWork) {
+  return async (api: FastifyInstance): Promise<void> => {
+    await api.register(reviewRoutes(deps));
+    await api.register(managedFeatureRoutes(deps));
+    await api.register(interestRoutes(deps, (account, ip) => countAttempt(identity, { kind: 'interest', account, ip })));
+    await api.register(reportRoutes(deps, work, (account, ip) => countAttempt(identity, { kind: 'report', account, ip })));
+    await api.register(administrationRoutes(deps));
+    await api.register(administrationWrites(deps));
+    await api.register(synonymRoutes({ ...deps, known: deps.knownSynonyms }));
+    await api.register(bannerRoutes(deps));
+    await api.register(mailGalleryRoutes(deps));
+    await api.register(mailboxRoutes(deps));
   };
 }

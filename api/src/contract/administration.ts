@@ -25,6 +25,12 @@ export const ManagedPerson = z.object({
 });
 export type ManagedPerson = z.infer<typeof ManagedPerson>;
 
+/** The role that a person gets. */
+export const NewRole = z.strictObject({ role: z.enum(roles) });
+
+/** Why somebody or something is suspended, or let in again; `message` is what they are told. */
+export const SuspensionReason = z.strictObject({ reason: z.string().trim().min(3).max(1000), message: z.string().trim().max(2000).optional() });
+
 export const PeoplePage = z.object({ total: z.number(), page: z.number(), pageSize: z.number(), items: z.array(ManagedPerson) });
 export type PeoplePage = z.infer<typeof PeoplePage>;
 
@@ -122,9 +128,24 @@ export type Overview = z.infer<typeof Overview>;
 export const SynonymList = z.object({ groups: z.array(z.object({ id: z.number(), terms: z.array(z.string()) })), known: z.array(z.array(z.string())), isPending: z.boolean() });
 export type SynonymList = z.infer<typeof SynonymList>;
 
+/** A group of words that mean the same, as it is added. */
+export const NewSynonyms = z.strictObject({ terms: z.array(z.string().trim().min(1).max(200)).max(100) });
+
+/** A group of words that mean the same. */
+export const SynonymGroup = z.strictObject({ id: z.number().int(), terms: z.array(z.string()) });
+export type SynonymGroup = z.infer<typeof SynonymGroup>;
+
 /** A banner in both languages, from its first day to its last one. `version` is what a change of it names, so that no change by somebody else is lost. */
 export const StoredBanner = z.object({ en: z.string(), fr: z.string(), startsOn: z.iso.date(), endsOn: z.iso.date().nullable(), version: z.number().int() });
 export type StoredBanner = z.infer<typeof StoredBanner>;
+
+const bannerText = z.string().trim().min(1).max(300);
+
+/** A banner as it is put up; without a last day it stays until it is taken away. */
+export const NewBanner = z.strictObject({ text: z.strictObject({ en: bannerText, fr: bannerText }), startsOn: z.iso.date(), endsOn: z.iso.date().optional() });
+
+/** The banner that is up, if one is, and whether pages show it today. */
+export const BannerState = StoredBanner.extend({ isShown: z.boolean() }).nullable();
 
 /** What all pages show today, where there is anything. */
 export const ShownBanner = z.object({ text: z.string().nullable() });

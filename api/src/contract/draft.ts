@@ -127,6 +127,12 @@ export const SetAside = z.strictObject({
 });
 export type SetAside = z.infer<typeof SetAside>;
 
+/** How somebody settles what clashes: by path, the value that each is to have; what is left out stays as it is saved. */
+export const Settlement = z.strictObject({ choices: z.array(z.strictObject({ path: z.array(z.string().max(100)).min(1).max(10), value: z.unknown() })).max(500) });
+
+/** A listing that was started from a publiccode.yml: which of its keys were taken over, and which were not. */
+export const StartedFromPubliccode = z.strictObject({ listing: OwnListing, taken: z.array(z.string()), left: z.array(z.string()) });
+
 /** A listing as it is shown before it is whole: without areas, categories or deployment it has none. */
 export const ShownContent = ListingContent.extend({
   areas: ListingContent.shape.areas.element.array().max(2),

@@ -26,6 +26,12 @@ export const InterestInput = z.strictObject({
 });
 export type InterestInput = z.infer<typeof InterestInput>;
 
+/** What a link that was sent by mail carries. */
+export const SentToken = z.strictObject({ token: z.string().max(100) });
+
+/** What staff answer to whoever takes part. */
+export const InterestAnswer = z.strictObject({ answer: z.string().trim().min(1).max(5000) });
+
 /** An interest as the staff of CATA read it. */
 export const Interest = z.strictObject({
   id: z.string(),

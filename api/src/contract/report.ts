@@ -25,6 +25,16 @@ export type ReportInput = z.infer<typeof ReportInput>;
 export const WorkChallenge = z.strictObject({ challenge: z.string(), bits: z.number().int() });
 export type WorkChallenge = z.infer<typeof WorkChallenge>;
 
+/** Whether a report counts at once, or once its link was followed. */
+export const Reported = z.strictObject({ state: z.enum(['taken', 'to-confirm']) });
+
+/** How a report is closed: what came of it, a note for the staff, and what whoever reported it is told. */
+export const ReportHandling = z.strictObject({
+  outcome: z.enum(reportOutcomes),
+  note: z.string().trim().max(3000).optional(),
+  message: z.string().trim().max(3000).optional(),
+});
+
 /** A report as the staff read it. */
 export const Report = z.strictObject({
   id: z.string(),

@@ -39,6 +39,8 @@ export const routes: Readonly<Record<Audience, string>> = {
     OPTIONS /api/*  GET /api/v1/contacts  GET /api/v1/taxonomy  GET /api/v1/coverage  GET /api/v1/featured  GET /api/v1/suggest  GET /api/v1/newest
     GET /api/v1/listings  GET /api/v1/listings/:slug  GET /api/v1/listings/:slug/similar  GET /api/v1/listings/:slug/report-challenge
     GET /api/v1/vendors  GET /api/v1/vendors/:slug  GET /api/v1/review/waiting  GET /api/v1/interests/counts
+    POST /api/v1/interests  POST /api/v1/interests/confirm  POST /api/v1/interests/withdraw
+    POST /api/v1/listings/:slug/reports  POST /api/v1/reports/confirm
     GET /enter/:token
     PAGE /en/sign-in/  FORM /en/sign-in/  FORM /en/sign-in/do/out/
     PAGE /en/sign-in/second-step/  FORM /en/sign-in/second-step/
@@ -54,6 +56,7 @@ export const routes: Readonly<Record<Audience, string>> = {
     GET /api/v1/banner  GET /api/v1/mailbox  PAGE /en/mailbox/
   `,
   people: `
+    PUT /api/v1/account  DELETE /api/v1/account/sessions  DELETE /api/v1/account/sessions/:session
     GET /api/v1/account  GET /api/v1/account/second-factor  POST /api/v1/workspace/images
     PAGE /en/workspace/  PAGE /en/account/  PAGE /en/account/second-factor/
     FORM /en/account/do/profile/  FORM /en/account/do/email/  FORM /en/account/do/password/
@@ -74,6 +77,7 @@ export const routes: Readonly<Record<Audience, string>> = {
   `,
   team: `
     GET /api/v1/workspace/vendors/:vendor/listings  POST /api/v1/workspace/vendors/:vendor/listings
+    POST /api/v1/workspace/vendors/:vendor/listings/publiccode  POST /api/v1/workspace/listings/:listing/set-asides/:aside/settle
     GET /api/v1/workspace/listings/:listing/draft  PUT /api/v1/workspace/listings/:listing/draft  DELETE /api/v1/workspace/listings/:listing/draft
     POST /api/v1/workspace/listings/:listing/draft/submit  POST /api/v1/workspace/listings/:listing/draft/take-back
     POST /api/v1/workspace/listings/:listing/moves
@@ -117,6 +121,7 @@ export const routes: Readonly<Record<Audience, string>> = {
     POST /api/v1/review/features/:feature/end  POST /api/v1/review/features/:feature/order
     GET /api/v1/review/interests  GET /api/v1/review/interests.csv  GET /api/v1/review/interests/:interest
     GET /api/v1/review/reports  GET /api/v1/review/reports/:report
+    POST /api/v1/review/interests/:interest/answer  POST /api/v1/review/reports/:report/outcome
     PAGE /en/review/interests/  PAGE /en/review/interests/:interest/  FORM /en/review/interests/:interest/
     PAGE /en/review/reports/  PAGE /en/review/reports/:report/  FORM /en/review/reports/:report/
     GET /api/v1/review/vendors  POST /api/v1/review/vendors/:request  PAGE /en/review/vendors/  FORM /en/review/vendors/
@@ -131,6 +136,12 @@ export const routes: Readonly<Record<Audience, string>> = {
   administrators: `
     GET /api/v1/administration  GET /api/v1/administration/people  GET /api/v1/administration/people/:person
     GET /api/v1/administration/vendors  GET /api/v1/administration/vendors/:vendor
+    PUT /api/v1/administration/people/:person/role  DELETE /api/v1/administration/people/:person/sessions
+    POST /api/v1/administration/people/:person/suspend  POST /api/v1/administration/people/:person/reinstate
+    POST /api/v1/administration/vendors/:vendor/suspend  POST /api/v1/administration/vendors/:vendor/reinstate
+    POST /api/v1/administration/jobs/:job/retry  DELETE /api/v1/administration/jobs/:job
+    POST /api/v1/administration/synonyms  DELETE /api/v1/administration/synonyms/:group
+    PUT /api/v1/administration/banner  DELETE /api/v1/administration/banner
     GET /api/v1/administration/jobs  GET /api/v1/administration/audit
     PAGE /en/admin/  PAGE /en/admin/people/  PAGE /en/admin/people/:person/  PAGE /en/admin/vendors/  PAGE /en/admin/vendors/:vendor/
     PAGE /en/admin/jobs/  PAGE /en/admin/audit/

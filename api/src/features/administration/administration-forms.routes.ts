@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { roles } from '#api/contract/administration.ts';
+import { NewRole, SuspensionReason } from '#api/contract/administration.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { personOf } from '#api/platform/authority/policy.ts';
 import { addForm } from '#api/platform/http/add-form.ts';
@@ -10,7 +10,7 @@ import { suspendVendor } from './suspend-vendor.ts';
 
 /** The box to tick before something that cannot simply be taken back. */
 const sure = z.array(z.literal('yes')).min(1);
-const suspension = z.strictObject({ reason: z.string().trim().min(3).max(1000), message: z.string().trim().max(2000).optional(), sure });
+const suspension = SuspensionReason.extend({ sure });
 const policy = policies.administrator;
 
 type App = Parameters<FastifyPluginAsync>[0];
@@ -39,7 +39,7 @@ function personForms(app: App, deps: AdministrationDeps): void {
   addForm(app, {
     ...common,
     form: 'role',
-    input: z.strictObject({ role: z.enum(roles), sure }),
+    input: NewRole.extend({ sure }),
     run: ({ input, params: { person: id = '' }, caller }) => {
       changeRole(deps, { id, role: input.role, actor: personOf(caller).id });
       return done(id, 'role');

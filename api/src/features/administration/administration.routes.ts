@@ -15,12 +15,12 @@ import {
 import { allEventKinds } from '#api/contract/event-kinds.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { listBackups } from '#api/features/backups/index.ts';
-import { Failure } from '#api/platform/failure.ts';
 import { countJobs } from '#api/platform/outbox/outbox.store.ts';
 import { listEvents } from './audit.store.ts';
 import type { AdministrationDeps } from './change-person.ts';
 import { countFailedJobs, listFailedJobs } from './failed-jobs.store.ts';
 import { findManagedVendor, listManagedVendors } from './managed-vendors.store.ts';
+import { missing } from './missing.ts';
 import { countAll } from './overview.store.ts';
 import { findManagedPerson, listPeople } from './people.store.ts';
 
@@ -81,8 +81,4 @@ function reportJobs({ db, config, paths }: Pick<AdministrationReads, 'db' | 'con
     backups: listBackups(paths.backups).map(({ name, bytes, at }) => ({ name, bytes, at: at.toISOString() })),
     backupsKept: config.backupsKept,
   };
-}
-
-function missing(): never {
-  throw new Failure('not-found', 'not-found', 'There is nothing here.');
 }

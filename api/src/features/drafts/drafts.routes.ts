@@ -14,6 +14,7 @@ import { previewDraft } from './preview-draft.ts';
 import { dropSetAside } from './resolve-set-aside.ts';
 import { replaceDraft } from './save-draft.ts';
 import { getSetAside } from './set-aside.store.ts';
+import { settleRoutes } from './settle.routes.ts';
 import { duplicateListing, startDraft } from './start-draft.ts';
 import { submitDraft, takeBack } from './submit-draft.ts';
 
@@ -35,6 +36,7 @@ export function draftRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
     await app.register(moveRoutes(deps));
     await app.register(setAsideRoutes(deps));
     await app.register(autosaveRoutes(deps));
+    await app.register(settleRoutes(deps));
   };
 }
 

@@ -2,9 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { encode } from 'uqr';
 import { z } from 'zod';
-import { Account, SecondFactor } from '#api/contract/account.ts';
+import { Account, AccountProfile, SecondFactor } from '#api/contract/account.ts';
 import { ownPath } from '#api/contract/own-path.ts';
-import { languages } from '#api/contract/text.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { personOf } from '#api/platform/authority/policy.ts';
 import { addForm } from '#api/platform/http/add-form.ts';
@@ -64,7 +63,7 @@ const own = (form: string) => ({ page: 'account', form, policy: policies.signedI
 function addProfile(app: FastifyInstance, identity: Identity): void {
   addForm(app, {
     ...own('profile'),
-    input: z.strictObject({ name: z.string().trim().min(1).max(100), language: z.enum(languages) }),
+    input: AccountProfile,
     run: ({ input, caller }) => {
       changeProfile(identity, personOf(caller), input);
       return { page: 'account', query: { done: 'profile' } };

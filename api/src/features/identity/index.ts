@@ -1,3 +1,4 @@
+export { accountWrites } from './account-writes.routes.ts';
 export { accountForms, accountRoutes } from './account.routes.ts';
 export { askAgain, listProofs } from './ask-again.ts';
 export { countAttempt } from './count-attempt.ts';

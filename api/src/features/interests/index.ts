@@ -1,1 +1,1 @@
-export { interestForms, interestRoutes, type LimitSending } from './interests.routes.ts';
+export { interestForms, interestRoutes } from './interests.routes.ts';

@@ -1,30 +1,31 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Interest, InterestCounts, InterestInput, InterestPage, InterestQuery } from '#api/contract/interest.ts';
+import { Interest, InterestAnswer, InterestCounts, InterestInput, InterestPage, InterestQuery, SentToken } from '#api/contract/interest.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { openToAll } from '#api/platform/authority/policy.ts';
-import { Failure } from '#api/platform/failure.ts';
 import { addForm } from '#api/platform/http/add-form.ts';
 import { answerInterest } from './answer-interest.ts';
 import { confirmInterest, withdrawInterest } from './confirm-interest.ts';
-import { countInterests, findInterest, listInterests, type KnownInterest } from './interest.store.ts';
+import { countInterests, listInterests } from './interest.store.ts';
+import { interestWrites } from './interest-writes.routes.ts';
+import type { LimitSending } from './limit-sending.ts';
+import { shownInterest, showInterest } from './show-interest.ts';
 import { takePart, type InterestDeps } from './take-part.ts';
 import { writeInterests } from './write-interests.ts';
 
-/** Counts what is sent from an address and a network, and refuses where it is too much. */
-export type LimitSending = (account: string, ip: string) => void;
-
 const pageSize = 25;
 
-/** `GET /interests/counts` for everyone; `GET /review/interests`, one of them and all as CSV for the staff. */
-export function interestRoutes({ db }: InterestDeps): FastifyPluginAsyncZod {
+/** `/interests` for everyone; `/review/interests`, one of them and all as CSV for the staff. */
+export function interestRoutes(deps: InterestDeps, limit: LimitSending): FastifyPluginAsyncZod {
+  const { db } = deps;
   const staff = { policy: policies.moderator };
   return async (app) => {
+    await app.register(interestWrites(deps, limit));
     app.get('/interests/counts', { config: openToAll, schema: { hide: true, querystring: z.strictObject({}), response: { 200: InterestCounts } } }, async () => countInterests(db));
     app.get('/review/interests', { config: staff, schema: { hide: true, querystring: InterestQuery, response: { 200: InterestPage } } }, async ({ query }) => {
       const { total, items } = listInterests(db, query, { offset: (query.page - 1) * pageSize, limit: pageSize });
-      return { total, page: query.page, pageSize, items: items.map(show) };
+      return { total, page: query.page, pageSize, items: items.map(showInterest) };
     });
     app.get('/review/interests.csv', { config: staff, schema: { hide: true } }, async (_, reply) =>
       reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="interests.csv"').send(writeInterests(db)),
@@ -32,35 +33,10 @@ export function interestRoutes({ db }: InterestDeps): FastifyPluginAsyncZod {
     app.get(
       '/review/interests/:interest',
       { config: staff, schema: { hide: true, params: z.strictObject({ interest: z.uuid() }), response: { 200: Interest } } },
-      async ({ params }) => {
-        const known = findInterest(db, params.interest);
-        if (known === undefined) throw new Failure('not-found', 'not-found', 'There is no such interest.');
-        return show(known);
-      },
+      async ({ params }) => shownInterest(db, params.interest),
     );
   };
 }
-
-function show({ row, topics }: KnownInterest): Interest {
-  const { id, who, name, organization, email, language, improvement, answer, answeredBy } = row;
-  return {
-    id,
-    who,
-    name,
-    organization,
-    email,
-    language,
-    improvement,
-    answer,
-    answeredBy,
-    topics: topics.map(({ area, action }) => ({ area, action: action ?? null })),
-    confirmedAt: (row.confirmedAt ?? row.createdAt).toISOString(),
-    answeredAt: row.answeredAt?.toISOString() ?? null,
-  };
-}
-
-const Token = z.strictObject({ token: z.string().max(100) });
-const Answer = z.strictObject({ answer: z.string().trim().min(1).max(5000) });
 
 /** The forms of taking part, of confirming and withdrawing, and of answering. */
 export function interestForms(deps: InterestDeps, limit: LimitSending): FastifyPluginAsync {
@@ -80,7 +56,7 @@ export function interestForms(deps: InterestDeps, limit: LimitSending): FastifyP
       page: 'takePartConfirm',
       form: 'confirm',
       policy: policies.anyone,
-      input: Token,
+      input: SentToken,
       run: ({ input }) => {
         confirmInterest(deps, input.token);
         return { page: 'takePartConfirm', query: { done: 'confirmed', token: input.token } };
@@ -90,7 +66,7 @@ export function interestForms(deps: InterestDeps, limit: LimitSending): FastifyP
       page: 'takePartConfirm',
       form: 'withdraw',
       policy: policies.anyone,
-      input: Token,
+      input: SentToken,
       run: ({ input }) => {
         withdrawInterest(deps, input.token);
         return { page: 'takePartConfirm', query: { done: 'withdrawn' } };
@@ -104,7 +80,7 @@ function addAnswerForm(app: FastifyInstance, deps: InterestDeps): void {
   addForm(app, {
     page: 'interest',
     policy: policies.moderator,
-    input: Answer,
+    input: InterestAnswer,
     run: ({ input, params, caller }) => {
       const id = params['interest'] ?? '';
       answerInterest(deps, { id, answer: input.answer, actor: caller.kind === 'person' ? caller.id : '' });

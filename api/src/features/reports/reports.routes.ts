@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { SentToken } from '#api/contract/interest.ts';
 import { Slug } from '#api/contract/listing-content.ts';
-import { Report, ReportInput, reportOutcomes, ReportPage, ReportQuery, WorkChallenge } from '#api/contract/report.ts';
+import { Report, ReportHandling, ReportInput, ReportPage, ReportQuery, WorkChallenge } from '#api/contract/report.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { findPublicBySlug } from '#api/features/listings/index.ts';
 import { openToAll } from '#api/platform/authority/policy.ts';
@@ -11,18 +12,18 @@ import { addForm } from '#api/platform/http/add-form.ts';
 import { handleReport } from './handle-report.ts';
 import { ProofOfWork } from './proof-of-work.ts';
 import { confirmReport, reportListing, type ReportDeps } from './report-listing.ts';
-import { countOpenReports, findReport, listReports } from './report.store.ts';
-import { showReport } from './show-report.ts';
-
-/** Counts what is sent from an address and a network, and refuses where it is too much. */
-type LimitSending = (account: string, ip: string) => void;
+import { reportWrites, type LimitSending } from './report-writes.routes.ts';
+import { countOpenReports, listReports } from './report.store.ts';
+import { showReport, shownReport } from './show-report.ts';
 
 const pageSize = 25;
 
-/** `GET /listings/{slug}/report-challenge` for everyone; `GET /review/reports` and one of them for the staff. */
-export function reportRoutes({ db }: ReportDeps, work: ProofOfWork): FastifyPluginAsyncZod {
+/** `/listings/{slug}/report-challenge` and `/reports` for everyone; `/review/reports` and one of them for the staff. */
+export function reportRoutes(deps: ReportDeps, work: ProofOfWork, limit: LimitSending): FastifyPluginAsyncZod {
+  const { db } = deps;
   const staff = { policy: policies.moderator };
   return async (app) => {
+    await app.register(reportWrites(deps, work, limit));
     app.get(
       '/listings/:slug/report-challenge',
       { config: openToAll, schema: { hide: true, params: z.strictObject({ slug: Slug }), response: { 200: WorkChallenge } } },
@@ -37,16 +38,11 @@ export function reportRoutes({ db }: ReportDeps, work: ProofOfWork): FastifyPlug
       const { total, rows } = listReports(db, query, { offset: (query.page - 1) * pageSize, limit: pageSize });
       return { total, open: countOpenReports(db), page: query.page, pageSize, items: rows.map((row) => showReport(db, row)) };
     });
-    app.get('/review/reports/:report', { config: staff, schema: { hide: true, params: z.strictObject({ report: z.uuid() }), response: { 200: Report } } }, async ({ params }) => {
-      const row = findReport(db, params.report);
-      if (row === undefined) throw new Failure('not-found', 'not-found', 'There is no such report.');
-      return showReport(db, row);
-    });
+    app.get('/review/reports/:report', { config: staff, schema: { hide: true, params: z.strictObject({ report: z.uuid() }), response: { 200: Report } } }, async ({ params }) =>
+      shownReport(db, params.report),
+    );
   };
 }
-
-const Token = z.strictObject({ token: z.string().max(100) });
-const Handled = z.strictObject({ outcome: z.enum(reportOutcomes), note: z.string().trim().max(3000).optional(), message: z.string().trim().max(3000).optional() });
 
 /** The forms of reporting, of confirming a report, and of closing it. */
 export function reportForms(deps: ReportDeps, work: ProofOfWork, limit: LimitSending): FastifyPluginAsync {
@@ -66,7 +62,7 @@ export function reportForms(deps: ReportDeps, work: ProofOfWork, limit: LimitSen
     addForm(app, {
       page: 'reportConfirm',
       policy: policies.anyone,
-      input: Token,
+      input: SentToken,
       run: ({ input }) => {
         confirmReport(deps, input.token);
         return { page: 'reportConfirm', query: { done: 'confirmed' } };
@@ -75,7 +71,7 @@ export function reportForms(deps: ReportDeps, work: ProofOfWork, limit: LimitSen
     addForm(app, {
       page: 'reportCase',
       policy: policies.moderator,
-      input: Handled,
+      input: ReportHandling,
       run: ({ input: { outcome, note, message }, params, caller }) => {
         const id = params['report'] ?? '';
         handleReport(deps, { id, outcome, note, message, actor: caller.kind === 'person' ? caller.id : '' });

@@ -2,7 +2,8 @@ import type { Report } from '#api/contract/report.ts';
 import type { Reader } from '#api/db/open-database.ts';
 import { findLiveContent, findPublicBySlug, getListing } from '#api/features/listings/index.ts';
 import { findVendorById } from '#api/features/vendors/index.ts';
-import type { ReportRow } from './report.store.ts';
+import { Failure } from '#api/platform/failure.ts';
+import { findReport, type ReportRow } from './report.store.ts';
 
 /** A report with the listing that it is about, as that stands now. */
 export function showReport(db: Reader, row: ReportRow): Report {
@@ -28,4 +29,11 @@ export function showReport(db: Reader, row: ReportRow): Report {
     confirmedAt: (row.confirmedAt ?? row.createdAt).toISOString(),
     handledAt: row.handledAt?.toISOString() ?? null,
   };
+}
+
+/** A report by its id. @throws Failure `not-found` */
+export function shownReport(db: Reader, id: string): Report {
+  const row = findReport(db, id);
+  if (row === undefined) throw new Failure('not-found', 'not-found', 'There is no such report.');
+  return showReport(db, row);
 }

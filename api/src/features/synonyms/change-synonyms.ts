@@ -1,3 +1,4 @@
+import type { SynonymGroup } from '#api/contract/administration.ts';
 import type { EventKind } from '#api/contract/event-kinds.ts';
 import { announce, recordEvent } from '#api/db/announce.ts';
 import type { Database, Transaction } from '#api/db/open-database.ts';
@@ -19,18 +20,19 @@ const says = {
   },
 };
 
-/** Adds a group of words that mean the same; search takes them so as soon as the index is built anew. @throws Refusal */
-export function addSynonyms({ db, now, known }: SynonymDeps, lines: string, actor: string): void {
-  const terms = [...new Map(lines.split('\n').flatMap((line) => (line.trim() === '' ? [] : [[fold(line), line.trim().replaceAll(/\s+/g, ' ')] as const]))).values()];
+/** Adds a group of words that mean the same; search takes them so as soon as the index is built anew. Returns the group. @throws Refusal */
+export function addSynonyms({ db, now, known }: SynonymDeps, given: readonly string[], actor: string): SynonymGroup {
+  const terms = [...new Map(given.flatMap((line) => (line.trim() === '' ? [] : [[fold(line), line.trim().replaceAll(/\s+/g, ' ')] as const]))).values()];
   if (terms.length < limits.fewest || terms.length > limits.most) throw refuse(says.count);
   if (terms.some((term) => term.length > limits.longest)) throw refuse(says.long);
-  db.transaction(
+  return db.transaction(
     (tx) => {
       const others = new Set([...known, ...listSynonymGroups(tx).map((group) => group.terms)].flat().map(fold));
       const twice = terms.find((term) => others.has(fold(term)));
       if (twice !== undefined) throw refuse({ en: says.twice.en(twice), fr: says.twice.fr(twice) });
-      insertSynonymGroup(tx, terms, { actor, at: now() });
+      const id = insertSynonymGroup(tx, terms, { actor, at: now() });
       tell(tx, { kind: 'synonyms-added', terms, actor, at: now() });
+      return { id, terms };
     },
     { behavior: 'immediate' },
   );

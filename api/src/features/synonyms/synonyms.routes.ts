@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { SynonymList } from '#api/contract/administration.ts';
+import { NewSynonyms, SynonymGroup, SynonymList } from '#api/contract/administration.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { personOf } from '#api/platform/authority/policy.ts';
 import { addForm } from '#api/platform/http/add-form.ts';
@@ -9,14 +9,28 @@ import { addSynonyms, removeSynonyms, type SynonymDeps } from './change-synonyms
 import { listSynonymGroups } from './synonym.store.ts';
 
 const policy = policies.administrator;
+const OfGroup = z.strictObject({ group: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
 
-/** `GET /administration/synonyms`, for administrators. */
-export function synonymRoutes({ db, known }: SynonymDeps): FastifyPluginAsyncZod {
+/** `/administration/synonyms`, for administrators. */
+export function synonymRoutes(deps: SynonymDeps): FastifyPluginAsyncZod {
+  const { db, known } = deps;
   return async (app) => {
     app.get('/administration/synonyms', { config: { policy }, schema: { hide: true, response: { 200: SynonymList } } }, async () => {
       const isPending = db.$client.prepare("select exists (select 1 from outbox where kind = 'synonyms-changed')").pluck().get() === 1;
       return { groups: listSynonymGroups(db).map(({ id, terms }) => ({ id, terms: [...terms] })), known: known.map((terms) => [...terms]), isPending };
     });
+    app.post('/administration/synonyms', { config: { policy }, schema: { hide: true, body: NewSynonyms, response: { 201: SynonymGroup } } }, async ({ body, caller }, reply) => {
+      const group = addSynonyms(deps, body.terms, personOf(caller).id);
+      return reply.code(201).header('location', `/api/v1/administration/synonyms/${group.id}`).send(group);
+    });
+    app.delete(
+      '/administration/synonyms/:group',
+      { config: { policy }, schema: { hide: true, params: OfGroup, response: { 204: z.null() } } },
+      async ({ params, caller }, reply) => {
+        removeSynonyms(deps, params.group, personOf(caller).id);
+        return reply.code(204).send(null);
+      },
+    );
   };
 }
 
@@ -29,7 +43,7 @@ export function synonymForms(deps: SynonymDeps): FastifyPluginAsync {
       policy,
       input: z.strictObject({ terms: z.string().max(5000) }),
       run: ({ input, caller }) => {
-        addSynonyms(deps, input.terms, personOf(caller).id);
+        addSynonyms(deps, input.terms.split('\n'), personOf(caller).id);
         return { page: 'adminSynonyms', query: { done: 'add' } };
       },
     });
