@@ -7,7 +7,7 @@ import { directoryRoutes } from './features/directory/index.ts';
 import { docsRoutes, entryRoutes, watchOperations } from './features/docs/index.ts';
 import { draftRoutes } from './features/drafts/index.ts';
 import { featureRoutes, managedFeatureRoutes } from './features/features/index.ts';
-import { accountRoutes, accountWrites, countAttempt, type Identity } from './features/identity/index.ts';
+import { accountRoutes, accountWrites, countAttempt, tokenRoutes, type Identity } from './features/identity/index.ts';
 import { interestRoutes } from './features/interests/index.ts';
 import { listingRoutes } from './features/listings/index.ts';
 import { memberRoutes } from './features/members/index.ts';
@@ -63,6 +63,7 @@ function vendorRoutes(deps: AppDeps, identity: Identity) {
     await api.register(workspaceRoutes(deps));
     await api.register(ownDataRoutes(deps, identity));
     await api.register(accountRoutes(identity));
+    await api.register(tokenRoutes(identity));
     await api.register(accountWrites(identity));
   };
 }

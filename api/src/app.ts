@@ -8,7 +8,7 @@ import { forms } from './forms.routes.ts';
 import { keepForms } from './keep-forms.ts';
 import { watchMethods } from './platform/http/allowed-methods.ts';
 import { answerParserError } from './platform/http/client-error.ts';
-import { enforcePolicies, type FindCaller } from './platform/http/enforce-policies.ts';
+import { beginAsNobody, enforcePolicies, type FindCaller } from './platform/http/enforce-policies.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
 import { inProcess } from './platform/http/in-process.ts';
 import { validateRequest } from './platform/http/invalid-request.ts';
@@ -36,6 +36,7 @@ export async function buildApp(deps: AppDeps, log?: Writable): Promise<FastifyIn
   app.decorate('limitRate', await prepareRateLimit(app, deps.config.rateLimit));
   addSecurityHeaders(app, deps.config.baseUrl);
   addRequestLog(app);
+  beginAsNobody(app);
   requireSameOrigin(app, deps.config.baseUrl);
   const identity = openIdentity(deps);
   const findCallerOf: FindCaller = (asking) => findCaller(identity, asking);

@@ -1,3 +1,4 @@
+import type { Scope } from './contract/token.ts';
 import type { Publisher } from './features/pages/index.ts';
 import type { Caller, Policy } from './platform/authority/policy.ts';
 import type { KeepForm, RenderForm, TakeKeptForm } from './platform/http/add-form.ts';
@@ -26,6 +27,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may use the route. */
     policy?: Policy;
+    /** The scope that opens the route to tokens; without one no token opens it. */
+    scope?: Scope;
     /** Whether it is a form whose handler keeps what was typed where the session has ended. */
     keepsForm?: boolean;
     /** What the form of a page takes. */

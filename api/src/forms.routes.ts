@@ -3,7 +3,7 @@ import { synonymForms } from './features/synonyms/index.ts';
 import { bannerForms } from './features/banner/index.ts';
 import { administrationForms } from './features/administration/index.ts';
 import { draftForms } from './features/drafts/index.ts';
-import { accountForms, countAttempt, identityForms, type Identity } from './features/identity/index.ts';
+import { accountForms, countAttempt, identityForms, tokenForms, type Identity } from './features/identity/index.ts';
 import { featureForms } from './features/features/index.ts';
 import { interestForms } from './features/interests/index.ts';
 import { addMemberForms } from './features/members/index.ts';
@@ -18,6 +18,7 @@ export function forms(deps: AppDeps, identity: Identity, work: ProofOfWork) {
   return async (app: FastifyInstance): Promise<void> => {
     await app.register(identityForms(identity));
     await app.register(accountForms(identity));
+    await app.register(tokenForms(identity));
     addMemberForms(app, deps);
     addProofForms(app, deps);
     addWorkspaceForms(app, deps);

@@ -11,6 +11,7 @@ import type { RenderForm } from './platform/http/add-form.ts';
 import { callerLanguage } from './platform/http/caller-language.ts';
 import { refuseVerdict, type EntrancePages } from './platform/http/enforce-policies.ts';
 import { inProcess } from './platform/http/in-process.ts';
+import { refuseToken } from './platform/http/refuse-token.ts';
 import { refuse } from './platform/http/problem-details.ts';
 
 /** A private page that is asked for, or shown again after its form was sent. */
@@ -56,6 +57,7 @@ export class PrivatePages {
     if (match === undefined || policy === undefined) return false;
     const { request, reply } = showing;
     request.caller = await this.#app.findCaller(request);
+    if (refuseToken(request, reply)) return true;
     const verdict = policy.decide(this.#deps.db, { caller: request.caller, params: match.params, writes: false });
     if (verdict === 'allow') this.#send(showing, await this.#render(this.#withKept(showing, match.language)));
     else refuseVerdict(request, reply, verdict, entrances);

@@ -58,6 +58,7 @@ export const pages = {
   vendorDecisions: { en: '/en/review/vendors/', fr: '/fr/evaluation/fournisseurs/', mode: 'private', access: 'moderator' },
   account: { en: '/en/account/', fr: '/fr/compte/', mode: 'private', access: 'signedIn' },
   secondFactor: { en: '/en/account/second-factor/', fr: '/fr/compte/deuxieme-facteur/', mode: 'private', access: 'signedIn' },
+  tokens: { en: '/en/account/tokens/', fr: '/fr/compte/jetons/', mode: 'private', access: 'signedIn' },
   administration: { en: '/en/admin/', fr: '/fr/administration/', mode: 'private', access: 'administrator' },
   adminPeople: { en: '/en/admin/people/', fr: '/fr/administration/personnes/', mode: 'private', access: 'administrator' },
   adminPerson: { en: '/en/admin/people/[person]/', fr: '/fr/administration/personnes/[person]/', mode: 'private', access: 'administrator' },

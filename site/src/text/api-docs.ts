@@ -35,6 +35,19 @@ const en = {
     },
     'bad-request': { title: 'The request is malformed', why: 'What was sent is not a request that HTTP allows.' },
     'not-signed-in': { title: 'Nobody is signed in', why: 'The address needs a token of the API in the header Authorization, and none came, or one that was revoked.' },
+    'invalid-token': {
+      title: 'The token is not valid',
+      why: 'It is not one of the catalogue, has expired or was revoked, or its person may no longer sign in. Make a new one in your account.',
+    },
+    'token-scope': {
+      title: 'The token does not open this',
+      why: 'Each address that takes tokens names the one scope that opens it. Make a token with that scope; many addresses take none at all.',
+    },
+    'key-in-use': {
+      title: 'It is still being done',
+      why: 'The first request with this Idempotency-Key has not ended yet. Send it again in a moment, and it is answered as the first was.',
+    },
+    'key-reused': { title: 'The key was used for something else', why: 'An Idempotency-Key belongs to one content, for a day. Make a new key for what is to be created anew.' },
     forbidden: { title: 'You may not do this', why: 'The token or the person behind it lacks the right; an owner of the vendor can give it.' },
     'second-factor': { title: 'A second step is needed', why: 'Staff of the catalogue set up a second step at sign-in before they may do anything.' },
     'other-origin': { title: 'It came from another site', why: 'What changes something is only taken from the pages of the catalogue itself, or with a token.' },
@@ -97,6 +110,22 @@ export const apiDocs = {
       },
       'bad-request': { title: 'La requête est mal formée', why: 'Ce qui a été envoyé n’est pas une requête que HTTP permet.' },
       'not-signed-in': { title: 'Personne n’est connecté', why: 'L’adresse demande un jeton de l’API dans l’en-tête Authorization ; il n’y en avait pas, ou il a été révoqué.' },
+      'invalid-token': {
+        title: 'Le jeton n’est pas valide',
+        why: 'Il n’est pas du catalogue, a expiré ou a été révoqué, ou sa personne ne peut plus se connecter. Créez-en un autre dans votre compte.',
+      },
+      'token-scope': {
+        title: 'Le jeton n’ouvre pas ceci',
+        why: 'Chaque adresse qui accepte des jetons nomme la portée qui l’ouvre. Créez un jeton de cette portée\u202f; beaucoup d’adresses n’en acceptent aucun.',
+      },
+      'key-in-use': {
+        title: 'C’est encore en cours',
+        why: 'La première requête avec cette clé Idempotency-Key n’est pas terminée. Renvoyez-la dans un instant\u00a0: la réponse sera celle de la première.',
+      },
+      'key-reused': {
+        title: 'La clé a servi à autre chose',
+        why: 'Une clé Idempotency-Key appartient à un seul contenu, pendant un jour. Faites une nouvelle clé pour ce qui doit être créé de nouveau.',
+      },
       forbidden: { title: 'Vous n’en avez pas le droit', why: 'Le jeton ou la personne qui l’a créé n’a pas ce droit ; un propriétaire du fournisseur peut l’accorder.' },
       'second-factor': { title: 'Une deuxième étape est requise', why: 'Le personnel du catalogue active une deuxième étape à la connexion avant de pouvoir agir.' },
       'other-origin': { title: 'La requête vient d’un autre site', why: 'Ce qui modifie quelque chose n’est accepté que des pages du catalogue, ou avec un jeton.' },

@@ -10,7 +10,7 @@ export const ownDataWords = {
     goes: 'What goes',
     goesList: [
       'Your name, your address, your password and your second step of signing in',
-      'Your sessions, in every browser',
+      'Your sessions, in every browser, and your tokens',
       'Your places in teams, and invitations to you',
       'What you asked CATA to decide, and forms that were kept for you',
     ],
@@ -41,7 +41,7 @@ export const ownDataWords = {
     goes: 'Ce qui disparaît',
     goesList: [
       'Votre nom, votre adresse, votre mot de passe et votre deuxième étape de connexion',
-      'Vos sessions, dans tous les navigateurs',
+      'Vos sessions, dans tous les navigateurs, et vos jetons',
       'Vos places dans des équipes et les invitations qui vous étaient adressées',
       'Ce que vous avez demandé à la CATA de trancher et les formulaires conservés pour vous',
     ],

@@ -47,13 +47,15 @@ export function suspendPerson({ db, now, config }: AdministrationDeps, { id, sus
   );
 }
 
-/** Ends all sessions of a person. */
+/** Ends all sessions of a person, and revokes all their tokens. */
 export function endSessions({ db, now }: AdministrationDeps, { id, actor }: { id: string; actor: string }): void {
   db.transaction(
     (tx) => {
       const { sessions } = getPerson(tx, id);
+      const at = now();
       tx.run(sql`delete from sessions where person_id = ${id}`);
-      recordEvent(tx, { at: now(), actor, kind: 'sessions-ended', subject: id, data: { sessions } });
+      tx.run(sql`update access_tokens set revoked_at = ${at.getTime()} where person_id = ${id} and revoked_at is null`);
+      recordEvent(tx, { at, actor, kind: 'sessions-ended', subject: id, data: { sessions } });
     },
     { behavior: 'immediate' },
   );

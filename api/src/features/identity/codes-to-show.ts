@@ -1,6 +1,6 @@
 const shownFor = 10 * 60_000;
 
-/** New recovery codes, which the session that asked for them may read for ten minutes; they are nowhere else in the clear. */
+/** New secrets, which the session that asked for them may read for ten minutes; they are nowhere else in the clear. */
 export class CodesToShow {
   readonly #kept = new Map<string, { readonly codes: readonly string[]; readonly until: number }>();
   readonly #now: () => Date;
@@ -20,5 +20,12 @@ export class CodesToShow {
   find(sessionId: string | undefined): readonly string[] {
     const kept = this.#kept.get(sessionId ?? '');
     return kept === undefined || kept.until <= this.#now().getTime() ? [] : kept.codes;
+  }
+
+  /** The only secret of a key, once. */
+  take(key: string | undefined): string | undefined {
+    const [secret] = this.find(key);
+    this.#kept.delete(key ?? '');
+    return secret;
   }
 }

@@ -7,6 +7,7 @@ type Place = { readonly baseUrl: string; readonly host: string; readonly samples
 export type Origin = {
   readonly headers: {
     readonly cookie?: string | undefined;
+    readonly authorization?: string | undefined;
     readonly host?: string | undefined;
     readonly 'user-agent'?: string | undefined;
     readonly 'x-forwarded-for'?: string | string[] | undefined;

@@ -7,5 +7,6 @@ export { makeEntrances, type Entrance } from './entrances.ts';
 export { findCaller } from './find-caller.ts';
 export { forgetKeptForm, keepForm, mayKeepForm, takeKeptForm } from './keep-form.ts';
 export { identityForms, setCookies } from './identity.routes.ts';
+export { tokenForms, tokenRoutes } from './tokens.routes.ts';
 export { openIdentity, type Identity } from './open-identity.ts';
 export { forgetSession } from './sessions.ts';

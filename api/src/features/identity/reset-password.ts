@@ -9,6 +9,7 @@ import { linkTo } from './links.ts';
 import { collectTokens } from './open-auth.ts';
 import type { Identity } from './open-identity.ts';
 import { confirmPerson, findPerson, findPersonByEmail, type PersonRow } from './person.store.ts';
+import { revokeTokens } from './revoke-tokens.ts';
 import { refuseAs } from './texts.ts';
 
 const leastMilliseconds = 150;
@@ -55,7 +56,7 @@ export async function choosePassword(identity: Identity, { token, password }: { 
   );
 }
 
-/** Tells a person that their password is another one, so that whoever did not change it can act. */
+/** Tells a person that their password is another one, so that whoever did not change it can act, and revokes their tokens. */
 export function tellPasswordChange(identity: Identity, tx: Parameters<typeof announceMail>[0], { id, name, language }: Pick<PersonRow, 'id' | 'name' | 'language'>): void {
   const now = identity.now();
   announceMail(tx, now, {
@@ -65,4 +66,5 @@ export function tellPasswordChange(identity: Identity, tx: Parameters<typeof ann
     data: { name, when: now.toISOString(), forgotten: linkTo(identity, 'forgotten', language) },
   });
   recordEvent(tx, { at: now, actor: id, kind: 'password-changed', subject: id });
+  revokeTokens(tx, { personId: id, actor: id, at: now });
 }

@@ -8,6 +8,7 @@ import type { Origin } from './entrance.rules.ts';
 import { findSession } from './find-caller.ts';
 import type { Identity } from './open-identity.ts';
 import { writeCookie } from './session-cookie.ts';
+import { revokeTokens } from './revoke-tokens.ts';
 import { isLive } from './session.rules.ts';
 
 /** The sessions of a person that still count, the last used first. */
@@ -31,15 +32,17 @@ export function revokeSession({ db, now }: Identity, { id }: Person, sessionId: 
   );
 }
 
-/** Ends every session of a person, or every one but that which asks. */
+/** Ends every session of a person, with all their tokens, or every session but that which asks. */
 export function revokeSessions(identity: Identity, { id }: Pick<Person, 'id'>, besides?: Origin): void {
+  const at = identity.now();
   const kept = besides === undefined ? undefined : findSession(identity, besides)?.id;
   identity.db.transaction(
     (tx) => {
       tx.delete(sessions)
         .where(and(eq(sessions.personId, id), ...(kept === undefined ? [] : [ne(sessions.id, kept)])))
         .run();
-      recordEvent(tx, { at: identity.now(), actor: id, kind: 'sessions-ended', subject: id });
+      recordEvent(tx, { at, actor: id, kind: 'sessions-ended', subject: id });
+      if (kept === undefined) revokeTokens(tx, { personId: id, actor: id, at });
     },
     { behavior: 'immediate' },
   );

@@ -46,6 +46,11 @@ const sentences = {
     en: 'This password repeats your name or your address. Choose another one.',
     fr: 'Ce mot de passe reprend votre nom ou votre adresse. Choisissez-en un autre.',
   },
+  noScope: { en: 'Choose at least one thing that the token may do.', fr: 'Choisissez au moins une chose que le jeton permettra.' },
+  tooManyTokens: {
+    en: 'You have 20 tokens already. Revoke those that nothing uses.',
+    fr: 'Vous avez déjà 20 jetons. Révoquez ceux qui ne servent plus.',
+  },
   terms: { en: 'Accept the terms to open an account.', fr: 'Acceptez les conditions pour ouvrir un compte.' },
 } as const satisfies Record<string, Said>;
 

@@ -7,10 +7,21 @@ import { reportMails } from './templates/reports.ts';
 import { reviewMails } from './templates/review.ts';
 import { suspensionMails } from './templates/suspensions.ts';
 import { takePartMails } from './templates/take-part.ts';
+import { tokenMails } from './templates/tokens.ts';
 import { vendorMails } from './templates/vendors.ts';
 
 /** Every kind of mail that the catalogue sends. */
-export const templates = { ...accountMails, ...leavingMails, ...vendorMails, ...reviewMails, ...listingMails, ...suspensionMails, ...takePartMails, ...reportMails } as const;
+export const templates = {
+  ...accountMails,
+  ...tokenMails,
+  ...leavingMails,
+  ...vendorMails,
+  ...reviewMails,
+  ...listingMails,
+  ...suspensionMails,
+  ...takePartMails,
+  ...reportMails,
+} as const;
 
 /** The name of a kind of mail. */
 export type TemplateName = keyof typeof templates;

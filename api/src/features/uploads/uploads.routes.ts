@@ -20,6 +20,8 @@ type UploadRouteDeps = { readonly db: Database; readonly paths: { readonly image
 const OfVendor = z.strictObject({ vendor: z.string() });
 const OneOfVendor = z.strictObject({ vendor: z.string(), evidence: z.uuid() });
 const About = z.strictObject({ name: z.string().min(1).max(300), listing: z.string().optional() });
+const reads = { scope: 'listings:read' } as const;
+const writes = { scope: 'listings:write' } as const;
 const hidden = { hide: true } as const;
 
 /** `POST /workspace/images`, and `/vendors/{vendor}/evidence` with its files. */
@@ -28,7 +30,7 @@ export function uploadRoutes(deps: UploadRouteDeps): FastifyPluginAsyncZod {
     takeBytes(app);
     app.post(
       '/workspace/images',
-      { config: { policy: policies.signedIn }, bodyLimit: mostImageBytes + 1, schema: { ...hidden, response: { 201: UploadedImage } } },
+      { config: { policy: policies.signedIn, ...writes }, bodyLimit: mostImageBytes + 1, schema: { ...hidden, response: { 201: UploadedImage } } },
       async (request, reply) => reply.code(201).send(await storeUpload({ ...deps, images: deps.paths.images }, personOf(request.caller).id, bytesOf(request, 'not-an-image'))),
     );
     addEvidenceRoutes(app, deps);
@@ -40,14 +42,18 @@ function addEvidenceRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: Uplo
   const { db, paths } = deps;
   app.get(
     '/vendors/:vendor/evidence',
-    { config: { policy: policies.evidenceReader }, schema: { ...hidden, params: OfVendor, response: { 200: EvidenceList } } },
+    { config: { policy: policies.evidenceReader, ...reads }, schema: { ...hidden, params: OfVendor, response: { 200: EvidenceList } } },
     async ({ params }) => ({
       items: listEvidence(db, params.vendor).map(shown),
     }),
   );
   app.post(
     '/vendors/:vendor/evidence',
-    { config: { policy: policies.vendorEditor }, bodyLimit: mostEvidenceBytes + 1, schema: { ...hidden, params: OfVendor, querystring: About, response: { 201: Evidence } } },
+    {
+      config: { policy: policies.vendorEditor, ...writes },
+      bodyLimit: mostEvidenceBytes + 1,
+      schema: { ...hidden, params: OfVendor, querystring: About, response: { 201: Evidence } },
+    },
     async (request, reply) => {
       const { vendor: vendorId } = request.params;
       const of = {
@@ -60,12 +66,12 @@ function addEvidenceRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: Uplo
       return reply.code(201).send(shown(await storeEvidence({ ...deps, evidence: paths.evidence }, of, file)));
     },
   );
-  app.get('/vendors/:vendor/evidence/:evidence', { config: { policy: policies.evidenceReader }, schema: { ...hidden, params: OneOfVendor } }, async ({ params }, reply) =>
+  app.get('/vendors/:vendor/evidence/:evidence', { config: { policy: policies.evidenceReader, ...reads }, schema: { ...hidden, params: OneOfVendor } }, async ({ params }, reply) =>
     sendEvidence(reply, deps, findEvidence(db, params.vendor, params.evidence)),
   );
   app.delete(
     '/vendors/:vendor/evidence/:evidence',
-    { config: { policy: policies.vendorEditor }, schema: { ...hidden, params: OneOfVendor } },
+    { config: { policy: policies.vendorEditor, ...writes }, schema: { ...hidden, params: OneOfVendor } },
     async ({ params, caller }, reply) => {
       await removeEvidence({ ...deps, evidence: paths.evidence }, { vendorId: params.vendor, id: params.evidence, actor: personOf(caller).id });
       return reply.code(204).send();

@@ -17,13 +17,17 @@ const Words = z.strictObject({ q: z.string().trim().max(100) });
 const Named = z.strictObject({ name: z.string().trim().max(150), legalName: z.string().trim().max(150).default(''), website: z.string().max(500).default('') });
 const signedIn = { policy: policies.signedIn } as const;
 const editor = { policy: policies.vendorEditor } as const;
+const reads = { scope: 'profile:read' } as const;
+const writes = { scope: 'profile:write' } as const;
 const hidden = { hide: true } as const;
 
 /** `/workspace` and what a vendor says of itself. */
 export function workspaceRoutes(deps: WorkspaceDeps & DashboardDeps): FastifyPluginAsyncZod {
   const { db, now } = deps;
   return async (app) => {
-    app.get('/workspace', { config: signedIn, schema: { ...hidden, response: { 200: Workspace } } }, async ({ caller }) => readWorkspace(db, personOf(caller), now()));
+    app.get('/workspace', { config: { ...signedIn, ...reads }, schema: { ...hidden, response: { 200: Workspace } } }, async ({ caller }) =>
+      readWorkspace(db, personOf(caller), now()),
+    );
     app.get('/workspace/organizations', { config: signedIn, schema: { ...hidden, querystring: Words, response: { 200: FoundVendors } } }, async ({ query }) => ({
       items: findVendorsByWords(db, query.q),
     }));
@@ -40,16 +44,27 @@ export function workspaceRoutes(deps: WorkspaceDeps & DashboardDeps): FastifyPlu
       const { difference, ...content } = body;
       return reply.code(201).send({ id: foundVendor(deps, personOf(caller).id, { content, difference }) });
     });
-    app.get('/workspace/vendors/:vendor', { config: editor, schema: { ...hidden, params: OfVendor, response: { 200: Dashboard } } }, async ({ params, caller }) =>
+    app.get('/workspace/vendors/:vendor', { config: { ...editor, ...reads }, schema: { ...hidden, params: OfVendor, response: { 200: Dashboard } } }, async ({ params, caller }) =>
       readDashboard(deps, params.vendor, personOf(caller).id),
     );
-    app.get('/vendors/:vendor/profile', { config: editor, schema: { ...hidden, params: OfVendor, response: { 200: OwnProfile } } }, async ({ params, caller }, reply) => {
-      const profile = readProfile(db, params.vendor, personOf(caller).id);
-      return reply.header('etag', `"${profile.version}"`).send(profile);
-    });
+    await app.register(profileRoutes(deps));
+  };
+}
+
+/** What a vendor says of itself, for its people. */
+function profileRoutes(deps: WorkspaceDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/vendors/:vendor/profile',
+      { config: { ...editor, ...reads }, schema: { ...hidden, params: OfVendor, response: { 200: OwnProfile } } },
+      async ({ params, caller }, reply) => {
+        const profile = readProfile(deps.db, params.vendor, personOf(caller).id);
+        return reply.header('etag', `"${profile.version}"`).send(profile);
+      },
+    );
     app.put(
       '/vendors/:vendor/profile',
-      { config: editor, schema: { ...hidden, params: OfVendor, body: VendorContent, response: { 200: ChangedProfile } } },
+      { config: { ...editor, ...writes }, schema: { ...hidden, params: OfVendor, body: VendorContent, response: { 200: ChangedProfile } } },
       async (request, reply) => {
         const version = versionWanted(request.headers['if-match']);
         const changed = changeProfile(deps, personOf(request.caller).id, { vendorId: request.params.vendor, content: request.body, version });

@@ -15,12 +15,17 @@ export type Person = {
   readonly via: 'session' | 'token';
   /** What a token may do; a session may do everything that the person may. */
   readonly scopes: readonly string[];
+  /** The token, where one is sent. */
+  readonly token?: string;
 };
 
-/** Whoever asks. */
-export type Caller = { readonly kind: 'nobody' } | Person;
+/** Whoever asks; `because` says why nobody does, where it is not for want of trying. */
+export type Caller = { readonly kind: 'nobody'; readonly because?: 'bad-token' } | Person;
 
 export const nobody: Caller = { kind: 'nobody' };
+
+/** Whoever sends a token that is none, or no longer one. */
+export const badToken: Caller = { kind: 'nobody', because: 'bad-token' };
 
 /** The person who asks, where a policy has made sure that there is one. @throws Failure `not-signed-in` */
 export function personOf(caller: Caller): Person {

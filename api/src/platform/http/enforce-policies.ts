@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '#api/db/open-database.ts';
 import { anyone, nobody, type Caller, type Policy, type Verdict } from '../authority/policy.ts';
 import type { GivenProblem } from './describe-problem.ts';
+import { isBadToken, refuseToken } from './refuse-token.ts';
 import { isForPrograms, refuse } from './problem-details.ts';
 
 /** Finds out who asks, by the headers of a request. */
@@ -28,6 +29,14 @@ export type StillAllowed = (request: FastifyRequest, reply: FastifyReply, onSign
 /** A route that the app takes, who may use it, and what it takes: the schemas of its query, and of its body or form. */
 export type GuardedRoute = { readonly method: string; readonly url: string; readonly policy: Policy; readonly query: z.ZodType | undefined; readonly body: z.ZodType | undefined };
 
+/** Nobody asks until somebody is found: also where a request is refused before anybody is looked for. */
+export function beginAsNobody(app: FastifyInstance): void {
+  app.decorateRequest('caller');
+  app.addHook('onRequest', async (request) => {
+    request.caller = nobody;
+  });
+}
+
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -35,11 +44,12 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
  * and again right before the handler, since rights may have ended while its content arrived.
  */
 export function enforcePolicies(app: FastifyInstance, deps: AuthorityDeps): void {
-  app.decorateRequest('caller');
   noteRoutes(app);
   app.addHook('onRequest', async (request, reply) => {
     const { policy } = request.routeOptions.config;
     request.caller = policy === undefined || policy === anyone ? nobody : await deps.findCaller(request);
+    // Nobody may try tokens as fast as they can be sent.
+    if (isBadToken(request.caller) && (await app.limitRate(request, reply))) return reply;
     return isHeldBack({ request, reply, onSignIn: letThrough(request) }, deps) ? reply : undefined;
   });
   const stillAllowed: StillAllowed = async (request, reply, onSignIn) => {
@@ -78,6 +88,7 @@ function isHeldBack({ request, reply, onSignIn }: Held, deps: AuthorityDeps): bo
   const { policy } = request.routeOptions.config;
   // What no route takes is refused elsewhere.
   if (policy === undefined) return false;
+  if (refuseToken(request, reply)) return true;
   const verdict = decide(deps.db, policy, request);
   if (verdict === 'allow') return false;
   if (verdict === 'sign-in' && onSignIn !== undefined) return onSignIn() !== undefined;

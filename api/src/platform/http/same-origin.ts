@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { bearerOf } from './bearer.ts';
 import { isForPrograms, refuse } from './problem-details.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Refuses what changes something and comes from a page of another site: a browser says where a request comes from,
- * and one that does not say is not believed. Programs bring a token and no cookie, so nobody can lend them one.
+ * and one that does not say is not believed. Programs bring a token, or no cookie, so nobody can lend them one.
  */
 export function requireSameOrigin(app: FastifyInstance, baseUrl: string): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -16,7 +17,7 @@ export function requireSameOrigin(app: FastifyInstance, baseUrl: string): void {
 }
 
 function isProgram({ url, headers }: FastifyRequest): boolean {
-  return isForPrograms(url) && headers.cookie === undefined;
+  return isForPrograms(url) && (headers.cookie === undefined || bearerOf({ headers }) !== undefined);
 }
 
 function isOwn({ headers }: FastifyRequest, baseUrl: string): boolean {

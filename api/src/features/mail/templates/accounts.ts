@@ -14,8 +14,8 @@ const forgotten = 'https://catalogue.example/en/forgotten/';
 const when = '2026-03-12T14:05:00Z';
 
 const notYou = {
-  en: 'If this was not you, choose a new password now: it signs out everyone else.',
-  fr: 'Si ce n’est pas vous, choisissez tout de suite un nouveau mot de passe : cela met fin à toutes les autres sessions.',
+  en: 'If this was not you, choose a new password now: it signs out everyone else, and revokes all tokens.',
+  fr: 'Si ce n’est pas vous, choisissez tout de suite un nouveau mot de passe : cela met fin à toutes les autres sessions et révoque tous les jetons.',
 };
 
 /** Mails about accounts. */
