@@ -5,7 +5,7 @@ import { valueIn, type Ledger, type Sight } from './ledger.ts';
 import type { Maker, World } from './world.ts';
 
 /** Where people work: what they work with, what was promised to them, and a number of its own for everything they write. */
-export type Desk = { readonly client: Client; readonly ledger: Ledger; readonly world: World; readonly number: () => number };
+export type Desk = { readonly client: Client; readonly ledger: Pick<Ledger, 'note'>; readonly world: World; readonly number: () => number };
 
 const Created = z.object({ id: z.string() });
 

@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { cp, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { compress, type Encoding } from './encode.ts';
 import { hashOf } from './page-files.ts';
@@ -46,6 +46,8 @@ export class AssetStore {
       const half = `${own}.half`;
       await rm(half, { recursive: true, force: true });
       await cp(built, half, { recursive: true });
+      // Nobody copies them again once the folder has its name, so a power cut must not empty them.
+      await syncAll(half);
       await rename(half, own);
     }
     // The newest build wins where two have a file of the same name.
@@ -110,4 +112,18 @@ async function encode({ file, type }: Asset, encoding: Encoding): Promise<AssetB
 /** Whether an asset is sent compressed. */
 export function isCompressible({ type }: Asset): boolean {
   return compressible.test(type);
+}
+
+async function syncAll(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  await Promise.all([folder, ...entries.map(({ parentPath, name }) => join(parentPath, name))].map(sync));
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

@@ -16,7 +16,7 @@ const memoryLimit = 64 * 1024 * 1024;
 /** A rendering in all its encodings; `hash` is of the plain bytes. */
 export type Rendering = { readonly hash: string; readonly bodies: Readonly<Record<Encoding, Buffer>> };
 
-/** Which file is meant, and how long its parts must be: a file that a power cut left short is none. */
+/** Which file is meant, and how long its parts must be. */
 export type Placed = { readonly address: string; readonly hash: string; readonly bytes: Readonly<Record<Encoding, number>> };
 
 /** Compresses a page for keeping. */
@@ -30,7 +30,12 @@ export function hashOf(plain: Buffer): string {
   return createHash('sha256').update(plain).digest('hex').slice(0, 20);
 }
 
-/** The published pages on disk: one file a rendering, named by its hash, that holds the three encodings one after the other. */
+/** Bytes at the end of a file that tell whether those before are what was written. */
+const sealBytes = 32;
+
+const sealOf = (bodies: Buffer): Buffer => createHash('sha256').update(bodies).digest();
+
+/** The published pages on disk: one file a rendering, named by its hash, that holds the three encodings one after the other, and a hash of them. */
 export class PageFiles {
   readonly #folder: string;
   readonly #made = new Set<string>();
@@ -46,15 +51,18 @@ export class PageFiles {
     const folder = dirname(place);
     if (!this.#made.has(folder)) await mkdir(folder, { recursive: true });
     this.#made.add(folder);
-    await writeWhole(place, Buffer.concat(encodings.map((encoding) => bodies[encoding])));
+    const all = Buffer.concat(encodings.map((encoding) => bodies[encoding]));
+    await writeWhole(place, Buffer.concat([all, sealOf(all)]));
   }
 
-  /** The bytes of a rendering, or `undefined` where the file is gone or cut short. */
+  /** The bytes of a rendering, or `undefined` where the file is gone, or a power cut left it short or with holes. */
   async read({ address, hash, bytes }: Placed, encoding: Encoding): Promise<Buffer | undefined> {
     const known = this.remembered(address, hash, encoding);
     if (known !== undefined) return known;
-    const all = await readFile(this.#place(address, hash)).catch(() => undefined);
-    if (all?.length !== encodings.reduce((sum, one) => sum + bytes[one], 0)) return undefined;
+    const file = await readFile(this.#place(address, hash)).catch(() => undefined);
+    if (file?.length !== encodings.reduce((sum, one) => sum + bytes[one], sealBytes)) return undefined;
+    const all = file.subarray(0, -sealBytes);
+    if (!sealOf(all).equals(file.subarray(-sealBytes))) return undefined;
     const start = encodings.slice(0, encodings.indexOf(encoding)).reduce((sum, one) => sum + bytes[one], 0);
     const body = Buffer.from(all.subarray(start, start + bytes[encoding]));
     this.#memory.set(keyOf(address, hash, encoding), body);
