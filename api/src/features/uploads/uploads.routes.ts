@@ -110,7 +110,7 @@ async function sendEvidence(reply: FastifyReply, { paths }: UploadRouteDeps, row
   return reply
     .header('content-disposition', attachmentHeader(row.name))
     .header('cache-control', 'private, no-store')
-    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
     .type('application/octet-stream')
     .send(bytes);
 }

@@ -71,7 +71,7 @@ function formPattern(page: PageName, language: Language, form: string | undefine
 function leadBack(app: FastifyInstance, { page, form, policy }: Pick<Form<z.ZodType>, 'page' | 'form' | 'policy'>, language: Language): void {
   const url = formPattern(page, language, form);
   app.get<{ Params: Record<string, string> }>(url, { config: { policy }, schema: { hide: true } }, async (request, reply) =>
-    reply.redirect(pageAddress(page, language, encodeSlots(request.params)), 303),
+    reply.header('cache-control', 'no-store').redirect(pageAddress(page, language, encodeSlots(request.params)), 303),
   );
 }
 

@@ -9,6 +9,7 @@ export function addJsonEtags(app: FastifyInstance): void {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
       return payload;
     }
+    if (reply.getHeader('cache-control') === 'no-store') return payload;
     if (reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) return payload;
     const tag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`;
     reply.header('etag', `W/${tag}`).header('cache-control', 'no-cache');
