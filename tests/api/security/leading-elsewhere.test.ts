@@ -50,9 +50,11 @@ const elsewhere = [
 /** Whether a browser that is at the catalogue would go elsewhere, or run something, by an address. */
 function leadsAway(location: unknown): boolean {
   if (location === undefined) return false;
-  const target = URL.parse(String(location), `${base}/en/sign-in/`);
-  return target === null || target.origin !== base || /[\r\n]/.test(String(location));
+  const target = typeof location === 'string' && !/[\r\n]/.test(location) ? URL.parse(location, `${base}/en/sign-in/`) : null;
+  return target?.origin !== base;
 }
+
+const followers = ['nobody', 'administrator without a second factor', 'owner'];
 
 const isParameter = (name: string): boolean => /^[a-z][a-zA-Z]*$/.test(name);
 
@@ -60,21 +62,29 @@ test('no parameter of any address leads elsewhere, whoever follows it', async ()
   const names = [
     ...new Set([
       ...catalogue.app.routeTable.flatMap(({ query, body }) => [query, body].flatMap((schema) => (schema === undefined ? [] : placesOf(schema).map(({ path }) => path.slice(1))))),
-      ...['next', 'to', 'url', 'return', 'redirect', 'continue', 'token', 'done', 'address', 'website'],
+      'next',
+      'to',
+      'url',
+      'return',
+      'redirect',
+      'continue',
+      'token',
+      'done',
+      'address',
+      'website',
     ]),
   ].filter(isParameter);
   const away: string[] = [];
   let asked = 0;
   for (const [at, url] of listReads(catalogue.app).entries())
     for (const [turn, target] of elsewhere.entries())
-      if ((at + turn) % 8 === 0)
-        for (const role of [undefined, 'administrator without a second factor', 'owner']) {
-          const cookie = cast.roles.find(({ name }) => name === role)?.cookie;
-          const query = new URLSearchParams(names.map((name) => [name, target])).toString();
-          const { headers } = await catalogue.app.inject({ url: `${fill(url, cast.things[0]?.slots ?? {})}?${query}`, headers: cookie === undefined ? {} : { cookie } });
-          asked += 1;
-          if (leadsAway(headers.location)) away.push(`${url}: ${String(headers.location)}`);
-        }
+      if ((at + turn) % 8 === 0) {
+        const cookie = cast.roles.find(({ name }) => name === followers[((at + turn) / 8) % followers.length])?.cookie;
+        const query = new URLSearchParams(names.map((name): [string, string] => [name, target])).toString();
+        const { headers } = await catalogue.app.inject({ url: `${fill(url, cast.things[0]?.slots ?? {})}?${query}`, headers: cookie === undefined ? {} : { cookie } });
+        asked += 1;
+        if (leadsAway(headers.location)) away.push(`${url}: ${String(headers.location)}`);
+      }
   process.stdout.write(`${asked} addresses with ${names.length} parameters: ${away.length} led elsewhere.\n`);
   expect(away).toEqual([]);
 });
@@ -85,7 +95,7 @@ test('no path leads elsewhere, whatever slashes and dots it has', async () => {
     for (const prefix of ['', '/en', '/fr/espace', '/api/v1/listings', '/images', '/cards/en'])
       for (const ending of ['', '/', '/do/out/', '/../', '/%2e%2e'])
         for (const path of [`${prefix}${target}${ending}`, `${prefix}${encodeURI(target)}${ending}`]) {
-          const { headers } = await catalogue.app.inject({ url: path.replaceAll(/[\r\n\t\u0001 ]/g, (sign) => encodeURIComponent(sign)) || '/' });
+          const { headers } = await catalogue.app.inject({ url: path.replaceAll(/[\p{Cc} ]/gu, (sign) => encodeURIComponent(sign)) || '/' });
           if (leadsAway(headers.location)) away.push(`${path}: ${String(headers.location)}`);
         }
   expect(away).toEqual([]);
@@ -112,7 +122,7 @@ test('no form leads elsewhere by what is sent to it', async () => {
       const cookie = cast.roles.find(({ name }) => name === role)?.cookie;
       const names = route.body === undefined ? [] : placesOf(route.body).map(({ path }) => path.slice(1));
       const target = elsewhere[at % elsewhere.length] ?? '';
-      const payload = new URLSearchParams([...names, 'next'].filter(isParameter).map((name) => [name, target])).toString();
+      const payload = new URLSearchParams([...names, 'next'].filter(isParameter).map((name): [string, string] => [name, target])).toString();
       const headers = { origin: base, 'content-type': 'application/x-www-form-urlencoded', ...(cookie === undefined ? {} : { cookie }) };
       const url = `${fill(route.url, cast.things[0]?.slots ?? {})}?next=${encodeURIComponent(target)}`;
       const answer = await takenBack(catalogue, () => catalogue.app.inject({ method: 'POST', url, headers, payload }));

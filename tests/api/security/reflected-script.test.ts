@@ -49,7 +49,7 @@ test('no parameter of any page comes back as markup, alone or with all others', 
   const traps: string[] = [];
   let [asked, echoed] = [0, 0];
   for (const [at, pattern] of patterns.entries()) {
-    const together = [0, 5, 10].map((turn) => all.map((name, place): [string, string] => [name, textFor(turn + at + place)]));
+    const together = [0, 7].map((turn) => all.map((name, place): [string, string] => [name, textFor(turn + at + place)]));
     const alone = (own.get(pattern) ?? []).map((name, turn): [string, string][] => [[name, textFor(turn + at)]]);
     for (const [turn, query] of [...together, ...alone].entries()) {
       const address = `${one(pattern)}?${new URLSearchParams(query).toString()}`;
