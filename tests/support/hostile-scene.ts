@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { pageAddress } from '#api/contract/addresses.ts';
+import { formAddress, pageAddress } from '#api/contract/addresses.ts';
 import { FeatureContent } from '#api/contract/feature.ts';
 import { InterestInput } from '#api/contract/interest.ts';
 import { ListingContent } from '#api/contract/listing-content.ts';
@@ -39,6 +39,7 @@ async function openPeople(catalogue: TestCatalogue) {
     const person = await openPerson(catalogue, { role, email: `${role.slice(0, 3)}${hostileMail}` });
     const online = new PersonOnline(catalogue, person.cookie);
     await online.form('/en/account/do/profile/', { name: hostileText(100), language: 'en' });
+    await online.form(formAddress('tokens', 'en', { form: 'make' }), { name: hostileText(60), scopes: ['listings:read'], days: '30' });
     return { person, online };
   };
   const [owner, moderator, administrator] = [await open('person'), await open('moderator'), await open('administrator')];
@@ -197,7 +198,7 @@ function withoutTerms(value: unknown): object {
 async function speakAsStaff({ catalogue, image, people: { moderator, administrator } }: Given, { live }: { readonly live: string }) {
   const content = FeatureContent.parse(fillSchema(FeatureContent, { image }));
   await moderator.send('POST', '/review/features', { body: { listing: live, content, startsAt: new Date(Date.now() - 1000).toISOString() } });
-  await administrator.form('/en/admin/banner/do/put/', { text: { en: hostileText(300), fr: hostileText(300) }, startsOn: '2026-01-01' });
+  await administrator.form('/en/admin/banner/do/put/', { text: { en: hostileText(300), fr: hostileText(300) }, startsOn: '2026-01-01', version: 0 });
   await administrator.form('/en/admin/synonyms/do/add/', { terms: '<script>__hit(10)</script>\n"><x-hit>\n]]><x-hit/>' });
   const { id } = await openPerson(catalogue, { name: `${hostileText(60)}${turningText}` });
   await administrator.form(pageAddress('adminPerson', 'en', { person: id }).concat('do/suspend/'), { reason: hostileText(1000), sure: ['yes'] });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { formAddress } from '#api/contract/addresses.ts';
 import { findLiveContent, findRevision } from '#api/features/listings/index.ts';
 import { plainContent } from '../../support/make-listings.ts';
 import { openPerson } from '../../support/people.ts';
@@ -64,6 +65,7 @@ const known = `
   POST /en/workspace/vendors/:vendor/team/do/remove/ person
   POST /en/workspace/vendors/:vendor/team/do/transfer/ person
   POST /en/admin/people/:person/do/role/ role
+  PUT /api/v1/administration/people/:person/role role
   POST /api/v1/review/submissions/:submission/decision checked
   POST /en/review/submissions/:submission/do/decide/ checked
   POST /en/review/features/do/order/ id
@@ -206,10 +208,10 @@ test('an organization never says who wrote its texts, when it is made and when i
 });
 
 /** What forms and the API name within what is sent, rather than in the address. */
-type Named = { readonly listing: string; readonly person: string; readonly session: string; readonly invitation: string };
+type Named = { readonly listing: string; readonly person: string; readonly session: string; readonly invitation: string; readonly token: string };
 
 /** Sends each write of the owner of the first vendor that names something, and tells which of them changed anything. */
-async function whatChanges({ listing, person, session, invitation }: Named): Promise<readonly string[]> {
+async function whatChanges({ listing, person, session, invitation, token }: Named): Promise<readonly string[]> {
   const { cookie, slots } = takePart(cast, 'owner');
   const headers = { cookie, origin: catalogue.runtime.config.baseUrl };
   const vendor = slots['vendor'] ?? '';
@@ -220,6 +222,7 @@ async function whatChanges({ listing, person, session, invitation }: Named): Pro
     copy: form(`/en/workspace/vendors/${vendor}/new-listing/do/copy/`, { from: listing }),
     evidence: post(`/api/v1/vendors/${vendor}/evidence?name=a.pdf&listing=${listing}`, 'application/pdf', '%PDF-1.7\n%%EOF\n'),
     session: form('/en/account/do/session/', { session }),
+    token: form(formAddress('tokens', 'en', { form: 'revoke' }), { token }),
     role: form(`/en/workspace/vendors/${vendor}/team/do/role/`, { person, role: 'owner' }),
     removal: form(`/en/workspace/vendors/${vendor}/team/do/remove/`, { person }),
     transfer: form(`/en/workspace/vendors/${vendor}/team/do/transfer/`, { person }),
@@ -240,15 +243,12 @@ test('what is named within a request belongs to whoever sends it, or is not ther
       body: { email: 'someone@else.example', role: 'editor' },
     });
     const person = value("select person_id from memberships where vendor_id = ? and role = 'editor'", vendor);
-    const owner =
-      thing === 0
-        ? value(
-            "select person_id from memberships where vendor_id = ? and role = 'owner' and person_id in (select id from people where suspended_at is null) order by created_at limit 1",
-            vendor,
-          )
-        : person;
-    return { listing, person, invitation: invited.json<{ id: string }>().id, session: value('select id from sessions where person_id = ?', owner) };
+    const own = thing === 0 ? owner() : new PersonOnline(catalogue, owners.cookie);
+    const [session] = (await own.open('/api/v1/account')).json<{ sessions: { id: string }[] }>().sessions;
+    const made = await own.form(formAddress('tokens', 'en', { form: 'make' }), { name: 'A program', scopes: ['listings:read'], days: '30' });
+    const token = new URLSearchParams(made.split('?')[1]).get('made') ?? '';
+    return { listing, person, invitation: invited.json<{ id: string }>().id, session: session?.id ?? '', token };
   };
-  expect(await whatChanges(await namedOf(0))).toEqual(['copy by the API', 'copy', 'evidence', 'session', 'role', 'removal', 'transfer', 'invitation']);
+  expect(await whatChanges(await namedOf(0))).toEqual(['copy by the API', 'copy', 'evidence', 'session', 'token', 'role', 'removal', 'transfer', 'invitation']);
   expect(await whatChanges(await namedOf(1))).toEqual([]);
 });
