@@ -114,12 +114,17 @@ describe('vendors', () => {
     const { vendorId: id = '', slug = '' } = listing?.listing ?? {};
     const status = async () => (await catalogue.app.inject(`/api/v1/listings/${slug}`)).statusCode;
     const isFound = async () => JSON.stringify((await catalogue.app.inject(`/api/v1/listings?q=${slug.replaceAll('-', '+')}`)).json()).includes(`"${slug}"`);
+    const totals = async () =>
+      Promise.all(['newest', 'listings', 'listings?area=service-it', 'newest?area=service-it'].map(async (path) => (await catalogue.app.inject(`/api/v1/${path}`)).json().total));
     expect([await status(), await isFound()]).toEqual([200, true]);
     await catalogue.jobs.drain();
+    const [all = 0] = await totals();
     const started = performance.now();
     expect((await send(`/en/admin/vendors/${id}/do/suspend/`, { reason: 'It does not exist', 'sure[]': 'yes' })).status).toBe(303);
     await catalogue.jobs.drainLeaving();
     expect([(await status()) === 200, await isFound(), performance.now() - started < 1000]).toEqual([false, false, true]);
+    const [newest, found, part, newestOfPart] = await totals();
+    expect([newest, newestOfPart, newest < all]).toEqual([found, part, true]);
     expect((await read(`/audit?subject=${id}`)).items[0]).toMatchObject({ kind: 'vendor-suspended', actorName: 'Ada Admin', data: expect.stringContaining('It does not exist') });
     expect((await send(`/fr/administration/fournisseurs/${id}/do/reinstate/`, { reason: 'Erreur', 'sure[]': 'yes' })).status).toBe(303);
     await catalogue.jobs.drain();
