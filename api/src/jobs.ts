@@ -2,7 +2,16 @@ import { join } from 'node:path';
 import { newestVersion } from './db/migrate.ts';
 import { BackupSchedule } from './features/backups/index.ts';
 import { openMailer, sendMail } from './features/mail/index.ts';
-import { publishFeatured, publishListings, publishVendors, takeDownListings, takeDownRenamed, takeDownVendors, type Publisher } from './features/pages/index.ts';
+import {
+  publishFeatured,
+  publishListings,
+  publishVendors,
+  takeDownListings,
+  takeDownRenamed,
+  takeDownRenamedVendors,
+  takeDownVendors,
+  type Publisher,
+} from './features/pages/index.ts';
 import { Schedule } from './features/schedule/index.ts';
 import { runChecks, runLinkChecks, tellPublished, tellReceived } from './features/review/index.ts';
 import { indexListings, mirroredAtOnce, rebuildIndexes } from './features/search/index.ts';
@@ -99,6 +108,10 @@ function leavingLane(runtime: Runtime, publisher: () => Publisher | undefined): 
     },
     'listing-renamed': async (jobs) => {
       takeDownRenamed(runtime, jobs);
+      publisher()?.wake();
+    },
+    'vendor-renamed': async (jobs) => {
+      takeDownRenamedVendors(runtime, jobs);
       publisher()?.wake();
     },
     'vendor-left': async (jobs) => takeDownVendors(runtime, subjects(jobs)),

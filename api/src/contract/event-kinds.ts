@@ -60,7 +60,6 @@ export const eventKinds = {
   listings: [
     'listing-created',
     'listing-published',
-    'listing-renamed',
     'listing-draft',
     'listing-live',
     'listing-withdrawn',

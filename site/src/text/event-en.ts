@@ -64,7 +64,6 @@ export const eventWordsEn: { families: Readonly<Record<EventFamily, string>>; ki
     'evidence-removed': 'Evidence removed',
     'listing-created': 'Listing begun',
     'listing-published': 'Listing or its new revision published',
-    'listing-renamed': 'Address of a listing changed',
     'listing-draft': 'Listing is a draft again',
     'listing-live': 'Listing brought back',
     'listing-withdrawn': 'Listing withdrawn',

@@ -64,7 +64,6 @@ export const eventWordsFr: { families: Readonly<Record<EventFamily, string>>; ki
     'evidence-removed': 'Preuve retirée',
     'listing-created': 'Fiche commencée',
     'listing-published': 'Fiche ou révision publiée',
-    'listing-renamed': 'Adresse d’une fiche changée',
     'listing-draft': 'Fiche redevenue une ébauche',
     'listing-live': 'Fiche rétablie',
     'listing-withdrawn': 'Fiche retirée',

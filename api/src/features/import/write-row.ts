@@ -4,7 +4,7 @@ import type { Database, Transaction } from '#api/db/open-database.ts';
 import { recordEvent } from '#api/db/announce.ts';
 import { externalIds, type Row } from '#api/features/export/index.ts';
 import { announceVendor, applyRevisionMove, countSlugs, createListing, findListing, findLiveContent, reviseListing } from '#api/features/listings/index.ts';
-import { countVendorSlugs, createVendor, findVendorById, updateVendor } from '#api/features/vendors/index.ts';
+import { countVendorSlugs, createVendor, findVendorById, reviseVendor } from '#api/features/vendors/index.ts';
 import { slugOf } from '#api/platform/slug-of.ts';
 
 /** What became of a row. */
@@ -72,11 +72,11 @@ export class RowWriter {
       this.#ids.vendor.put(externalId, created.id);
       return created.id;
     }
-    const before = findVendorById(tx, id)?.content;
-    const said = withPrivateOwnership(content, before);
-    if (!isDeepStrictEqual(before, said)) {
+    const before = findVendorById(tx, id);
+    const said = withPrivateOwnership(content, before?.content);
+    if (before !== undefined && !isDeepStrictEqual(before.content, said)) {
       const deed = this.#deed();
-      updateVendor(tx, id, { content: said, updatedAt: deed.at });
+      reviseVendor(tx, before, said, deed.at);
       recordEvent(tx, { ...deed, kind: 'vendor-changed', subject: id });
       announceVendor(tx, id, deed.at);
     }

@@ -9,5 +9,5 @@ export { shareReads, type PageRead } from './read-shared.ts';
 export { renderAddress } from './render-address.ts';
 export { type RenderedPage, type SiteRender } from './render-page.ts';
 export { sweepPages } from './sweep-pages.ts';
-export { takeDownListings, takeDownRenamed, takeDownVendors } from './take-down.ts';
+export { takeDownListings, takeDownRenamed, takeDownRenamedVendors, takeDownVendors } from './take-down.ts';
 export { findShownPages, type ShownPages } from './find-shown.store.ts';

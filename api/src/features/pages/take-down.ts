@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '#api/db/open-database.ts';
 import { areAllPublic, findListing, findListingBySlug } from '#api/features/listings/index.ts';
-import { findVendorById } from '#api/features/vendors/index.ts';
+import { findVendor, findVendorById } from '#api/features/vendors/index.ts';
 import type { OutboxRow } from '#api/platform/outbox/outbox.store.ts';
 import { slugged } from './page-address.rules.ts';
 import { listMentioning, removePages } from './page.store.ts';
@@ -26,6 +26,12 @@ export function takeDownRenamed(deps: TakeDownDeps, jobs: readonly OutboxRow[]):
   const left = jobs.map(({ payload }) => Renamed.parse(payload).slug).filter((slug) => findListingBySlug(deps.db, slug) === undefined);
   const ids = jobs.map(({ subject }) => subject);
   takeDown(deps, slugged('listing', left), listMentioning(deps.db, ids));
+}
+
+/** Takes down the pages at the slugs that renamed vendors left, which lead to those of today; the pages that link to them are renewed as for any change. */
+export function takeDownRenamedVendors(deps: TakeDownDeps, jobs: readonly OutboxRow[]): void {
+  const left = jobs.map(({ payload }) => Renamed.parse(payload).slug).filter((slug) => findVendor(deps.db, slug) === undefined);
+  takeDown(deps, slugged('vendor', left), []);
 }
 
 /** Takes down the pages of vendors that are no longer active. */

@@ -1,4 +1,5 @@
 export { createVendor } from './create-vendor.ts';
+export { reviseVendor } from './revise-vendor.ts';
 export {
   countVendors,
   countVendorSlugs,

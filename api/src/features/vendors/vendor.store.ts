@@ -77,7 +77,11 @@ export function insertVendor(tx: Transaction, row: VendorRow): void {
 }
 
 /** Replaces what a vendor says, or its status, and counts its version up. */
-export function updateVendor(tx: Transaction, id: string, change: { content?: VendorContent; status?: VendorRow['status']; vettedAt?: Date; updatedAt: Date }): void {
+export function updateVendor(
+  tx: Transaction,
+  id: string,
+  change: { content?: VendorContent; slug?: string; status?: VendorRow['status']; vettedAt?: Date; updatedAt: Date },
+): void {
   const named = change.content === undefined ? {} : nameColumns(change.content);
   tx.update(vendors)
     .set({ ...change, ...named, version: sql`${vendors.version} + 1` })

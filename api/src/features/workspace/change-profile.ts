@@ -4,7 +4,7 @@ import type { Transaction } from '#api/db/open-database.ts';
 import { announceVendor } from '#api/features/listings/index.ts';
 import { requireMember } from '#api/features/members/index.ts';
 import { settleVendor, withdrawNameRequests } from '#api/features/proofs/index.ts';
-import { findVendorById, isSameWebsite, updateVendor, type VendorRow } from '#api/features/vendors/index.ts';
+import { findVendorById, isSameWebsite, reviseVendor, type VendorRow } from '#api/features/vendors/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { settleOrigin } from '#api/platform/language/settle-origin.rules.ts';
 import { checkProfile, findResembling } from './check-profile.ts';
@@ -35,7 +35,7 @@ export function changeProfile({ db, taxonomy, now }: WorkspaceDeps, personId: st
       if (change.ofOwners && role !== 'owner') throw refuseWork('not-owner');
       if (change.named) assertOwnName(tx, vendor, content);
 
-      updateVendor(tx, vendorId, { content: change.content, updatedAt: at });
+      reviseVendor(tx, vendor, change.content, at);
       recordEvent(tx, { at, actor: personId, kind: 'vendor-changed', subject: vendorId });
       if (change.named) withdrawNameRequests(tx, vendorId, at);
       if (!settleVendor(tx, vendorId, { actor: personId, at })) announceVendor(tx, vendorId, at);
