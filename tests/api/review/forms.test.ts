@@ -39,7 +39,7 @@ test('a moderator takes, decides and is led back to the queue', async () => {
 test('whoever reviews is told that nobody speaks for the vendor yet, and what approval will do', async () => {
   const { revisionId, vendorId } = submitOne();
   const says = async () => [(await visitor.open(`/en/review/submissions/${revisionId}/`)).body, (await visitor.open(`/fr/evaluation/soumissions/${revisionId}/`)).body];
-  const [en = '', fr = ''] = ['what is approved becomes public once they do', 'ce qui est approuvé deviendra public dès que ce sera fait'];
+  const [en, fr] = ['what is approved becomes public once they do', 'ce qui est approuvé deviendra public dès que ce sera fait'] as const;
   expect((await says()).map((body) => body.includes(en) || body.includes(fr))).toEqual([false, false]);
   catalogue.runtime.db.$client.prepare("update vendors set status = 'pending' where id = ?").run(vendorId);
   const [english = '', french = ''] = await says();
