@@ -2,7 +2,10 @@ import type { ManagedFeature } from '@catalog/api/contract/feature.ts';
 import type { Feature, ListingDetail } from '@catalog/api/contract/listing.ts';
 
 /** A feature of staff as the public will see it, on the card of its listing. */
-export function shownFeature({ id, content, startsAt, endsAt }: ManagedFeature, { content: said, vendor, ...listing }: ListingDetail): Feature {
+export function shownFeature(
+  { id, content, startsAt, endsAt }: Pick<ManagedFeature, 'id' | 'content' | 'startsAt' | 'endsAt'>,
+  { content: said, vendor, ...listing }: ListingDetail,
+): Feature {
   const logo = said.logo ?? vendor.logo;
   return {
     id,

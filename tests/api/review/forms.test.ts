@@ -141,3 +141,35 @@ test('programs decide by the same use cases: they name the version, and a wrong 
   const done = await send({ decision: 'approve' }, { 'if-match': '"1"' });
   expect([done.statusCode, done.json().state, state()]).toEqual([200, 'approved', 'approved']);
 });
+
+test('a feature is looked at before anything of it is kept, with what was typed', async () => {
+  const { db } = catalogue.runtime;
+  const shown = submitOne();
+  await post(`/en/review/submissions/${shown.revisionId}/do/decide/`, { 'version:number': shown.version(), decision: 'approve' });
+  const fields = {
+    listing: shown.listingId,
+    'headline.en': 'Typed <headline>',
+    'headline.fr': 'Titre saisi',
+    'story.en': 'A typed story.',
+    'story.fr': 'Un récit saisi.',
+    'reason.en': 'A typed reason.',
+    'reason.fr': 'Une raison saisie.',
+  };
+  const before = listFeatures(db).length;
+  const preview = await post('/en/review/features/new/do/save/', { ...fields, look: 'yes' });
+  const section = preview.body.slice(preview.body.indexOf('id="preview-title"'));
+  expect([preview.statusCode, section.includes('Typed &lt;headline&gt;'), section.includes('A typed story.'), section.includes('It is not saved yet.')]).toEqual([
+    200,
+    true,
+    true,
+    true,
+  ]);
+  expect(preview.body).toContain('value="Typed <headline>"');
+  expect(listFeatures(db).length).toBe(before);
+  const french = await post('/fr/evaluation/vedettes/new/do/save/', { ...fields, look: 'yes' });
+  expect([french.statusCode, french.body.slice(french.body.indexOf('id="preview-title"')).includes('Titre saisi')]).toEqual([200, true]);
+  const lacking = await post('/en/review/features/new/do/save/', { ...fields, 'headline.fr': '', look: 'yes' });
+  expect([lacking.statusCode, lacking.body.includes('It is not saved yet.')]).toEqual([422, false]);
+  expect((await post('/en/review/features/new/do/save/', fields)).statusCode).toBe(303);
+  expect(listFeatures(db).length).toBe(before + 1);
+});

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { FeatureContent, FeatureStep } from '#api/contract/feature.ts';
+import { FeatureContent, FeatureStep, type FeatureChange } from '#api/contract/feature.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { Failure, Refusal } from '#api/platform/failure.ts';
 import { addForm, type Asked } from '#api/platform/http/add-form.ts';
@@ -16,6 +16,8 @@ const Written = z.strictObject({
   ...FeatureContent.shape,
   startsAt: z.string().max(40).optional(),
   endsAt: z.string().max(40).optional(),
+  /** By the button that shows it without keeping anything. */
+  look: z.literal('yes').optional(),
 });
 
 /** The page of a feature that is not there yet is that of this id. */
@@ -29,7 +31,11 @@ export function featureForms(deps: FeatureDeps): FastifyPluginAsync {
       form: 'save',
       policy,
       input: Written,
-      run: (asked) => ({ page: 'reviewFeature', slots: { feature: save(deps, asked) }, query: { done: 'saved' } }),
+      run: (asked) => {
+        const change = changeOf(deps, asked);
+        if (asked.input.look === 'yes') return 'shown-again';
+        return { page: 'reviewFeature', slots: { feature: save(deps, asked, change) }, query: { done: 'saved' } };
+      },
     });
     addForm(app, {
       page: 'reviewFeature',
@@ -54,12 +60,20 @@ export function featureForms(deps: FeatureDeps): FastifyPluginAsync {
   };
 }
 
-function save(deps: FeatureDeps, asked: Asked<z.output<typeof Written>>): string {
-  const { listing, version: seen, startsAt, endsAt, ...content } = asked.input;
-  const change = { content, startsAt: (readTime('/startsAt', startsAt) ?? deps.now()).toISOString(), endsAt: readTime('/endsAt', endsAt)?.toISOString() ?? null };
+function changeOf(deps: FeatureDeps, { input }: Asked<z.output<typeof Written>>): FeatureChange {
+  const { headline, story, reason, startsAt, endsAt } = input;
+  return {
+    content: { headline, story, reason },
+    startsAt: (readTime('/startsAt', startsAt) ?? deps.now()).toISOString(),
+    endsAt: readTime('/endsAt', endsAt)?.toISOString() ?? null,
+  };
+}
+
+function save(deps: FeatureDeps, asked: Asked<z.output<typeof Written>>, change: FeatureChange): string {
+  const { listing = '', version: seen = 0 } = asked.input;
   const id = featureOf(asked);
-  if (id === unwritten) return createFeature(deps, editorOf(asked), { ...change, listing: listing ?? '' });
-  changeFeature(deps, editorOf(asked), { id, version: seen ?? 0, change });
+  if (id === unwritten) return createFeature(deps, editorOf(asked), { ...change, listing });
+  changeFeature(deps, editorOf(asked), { id, version: seen, change });
   return id;
 }
 

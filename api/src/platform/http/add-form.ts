@@ -22,10 +22,11 @@ export type Asked<Input> = {
   readonly reply: FastifyReply;
 };
 
-/** Where a form leads once it is done: a page of ours in the same language, or an address of ours. */
+/** Where a form leads once it is done: a page of ours in the same language, or an address of ours; or its own page with all that was typed, where nothing was to be done yet. */
 export type FormDone =
   | { readonly page: PageName; readonly slots?: Readonly<Record<string, string>>; readonly query?: Readonly<Record<string, string>>; readonly language?: Language }
-  | { readonly address: string };
+  | { readonly address: string }
+  | 'shown-again';
 
 /** A form of a page. `receive` keeps its files before anything else is checked, and gives back fields that stand for them, so that no file is lost to a mistake elsewhere. */
 export type Form<Schema extends z.ZodType> = {
@@ -94,7 +95,8 @@ async function take<Schema extends z.ZodType>(
     const decoded = decodeFields(fields);
     const read = form.input.safeParse(decoded.value);
     if (!read.success) return await again({ form, basis, fields }, 422, issuesToMistakes(read.error.issues, decoded, language));
-    return reply.redirect(addressOf(await form.run({ ...basis, input: read.data }), language), 303);
+    const done = await form.run({ ...basis, input: read.data });
+    return done === 'shown-again' ? await again({ form, basis, fields }, 200, []) : reply.redirect(addressOf(done, language), 303);
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'broken') throw error;
     return again({ form, basis, fields }, failureStatus[error.kind], failureToMistakes(error, fields, language));
@@ -128,7 +130,7 @@ function valuesOf(fields: Fields): Record<string, string[]> {
   return Object.fromEntries(values);
 }
 
-function addressOf(done: FormDone, language: Language): string {
+function addressOf(done: Exclude<FormDone, string>, language: Language): string {
   if ('address' in done) return done.address;
   const query = new URLSearchParams(done.query ?? {}).toString();
   return `${pageAddress(done.page, done.language ?? language, encodeSlots(done.slots ?? {}))}${query === '' ? '' : `?${query}`}`;
