@@ -13,7 +13,7 @@ import {
   type Publisher,
 } from './features/pages/index.ts';
 import { Schedule } from './features/schedule/index.ts';
-import { runChecks, runLinkChecks, tellPublished, tellReceived } from './features/review/index.ts';
+import { checkLiveLinks, linkRoundMinutes, runChecks, runLinkChecks, tellPublished, tellReceived } from './features/review/index.ts';
 import { indexListings, mirroredAtOnce, rebuildIndexes } from './features/search/index.ts';
 import { forgetOldAddresses } from './features/proofs/index.ts';
 import { collectUnused } from './features/uploads/index.ts';
@@ -93,7 +93,9 @@ function workBeside(runtime: Runtime, onError: (error: unknown) => void): Beside
   const newest = newestVersion(join(config.root, 'migrations'));
   const backups = new BackupSchedule({ home: config.home, folder: paths.backups, newestVersion: newest, kept: config.backupsKept, now, onError });
   const collecting = new RepeatedWork({ work: () => collect(runtime), firstMs: hourMs / 2, everyMs: 6 * hourMs, onError });
-  return [backups, collecting].map((work) => ({ start: () => work.start(), stop: () => work.stop() }));
+  const roundMs = linkRoundMinutes * 60_000;
+  const links = new RepeatedWork({ work: () => checkLiveLinks({ ...runtime, ask: (address) => requestPublic(address) }), firstMs: roundMs, everyMs: roundMs, onError });
+  return [backups, collecting, links].map((work) => ({ start: () => work.start(), stop: () => work.stop() }));
 }
 
 const subjects = (jobs: readonly OutboxRow[]): string[] => [...new Set(jobs.map(({ subject }) => subject))];

@@ -230,6 +230,7 @@ export type ManagedListings = z.infer<typeof ManagedListings>;
 export const ManagedParameters = z.strictObject({
   q: z.string().max(100).optional(),
   state: z.enum(listingStates).optional(),
+  links: z.enum(['broken']).optional(),
   page: z.coerce.number().int().min(1).max(1000).default(1),
 });
 export type ManagedParameters = z.infer<typeof ManagedParameters>;
@@ -241,5 +242,6 @@ export const ManagedListingDetail = ManagedListing.extend({
   claims: z.array(z.strictObject({ pointer: z.string(), item: z.string(), claim: Claim })),
   submission: z.string().nullable(),
   history: z.array(HistoryEvent),
+  brokenLinks: z.array(Finding),
 });
 export type ManagedListingDetail = z.infer<typeof ManagedListingDetail>;

@@ -126,7 +126,7 @@ export type Shown = z.infer<typeof Shown>;
 export const Findable = z.strictObject({ search: Shown, en: Shown, fr: Shown, feeds: z.number().int() });
 export type Findable = z.infer<typeof Findable>;
 
-/** What a vendor should do next; `listing` is the one that it is about, `day` until when. */
+/** What a vendor should do next; `listing` is the one that it is about, `day` until when, `links` what leads nowhere. */
 export const taskKinds = [
   'prove',
   'wait-for-cata',
@@ -135,6 +135,7 @@ export const taskKinds = [
   'answer-decline',
   'renew-claims',
   'claims-expire',
+  'mend-links',
   'finish-draft',
   'submit-changes',
   'translate',
@@ -144,7 +145,7 @@ export const taskKinds = [
   'add-logo',
   'second-owner',
 ] as const;
-export const Task = z.strictObject({ kind: z.enum(taskKinds), listing: z.string().nullable(), day: z.iso.date().nullable() });
+export const Task = z.strictObject({ kind: z.enum(taskKinds), listing: z.string().nullable(), day: z.iso.date().nullable(), links: z.array(z.string()).optional() });
 export type Task = z.infer<typeof Task>;
 
 /** A claim of a public listing that expires, or did: the vocabulary and the id of what is claimed. */

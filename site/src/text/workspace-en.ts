@@ -162,6 +162,7 @@ export const workspaceEn = {
   dashboard: 'Dashboard',
   tasks: 'What to do next',
   noTasks: 'Nothing: all is as it should be.',
+  brokenLinks: (count: number) => (count === 1 ? '1 link is broken' : `${count} links are broken`),
   task: {
     prove: 'Prove that you speak for the organization, so that it can be public',
     'wait-for-cata': 'CATA looks at your request, and will write to you',
@@ -170,6 +171,7 @@ export const workspaceEn = {
     'answer-decline': 'Read why it was declined',
     'renew-claims': 'Renew what has expired',
     'claims-expire': 'Renew what expires soon',
+    'mend-links': 'Mend the links that lead nowhere',
     'finish-draft': 'Finish the draft and submit it',
     'submit-changes': 'Submit the changes that you saved',
     translate: 'Add the other language: half of the readers miss it',

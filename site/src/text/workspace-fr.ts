@@ -165,6 +165,7 @@ export const workspaceFr: WorkspaceWords = {
   dashboard: 'Tableau de bord',
   tasks: 'À faire',
   noTasks: 'Rien\u00a0: tout est en ordre.',
+  brokenLinks: (count) => (count === 1 ? '1 lien est brisé' : `${count} liens sont brisés`),
   task: {
     prove: 'Prouvez que vous représentez l’organisation, pour qu’elle puisse être publique',
     'wait-for-cata': 'La CATA examine votre demande et vous écrira',
@@ -173,6 +174,7 @@ export const workspaceFr: WorkspaceWords = {
     'answer-decline': 'Lisez pourquoi elle n’a pas été retenue',
     'renew-claims': 'Renouvelez ce qui a expiré',
     'claims-expire': 'Renouvelez ce qui expire bientôt',
+    'mend-links': 'Réparez les liens qui ne mènent nulle part',
     'finish-draft': 'Terminez l’ébauche et soumettez-la',
     'submit-changes': 'Soumettez les changements enregistrés',
     translate: 'Ajoutez l’autre langue\u00a0: elle manque à la moitié du lectorat',

@@ -1,3 +1,5 @@
+export { checkLiveLinks, linkRoundMinutes } from './check-live-links.ts';
+export { listBrokenLinks } from './link-check.store.ts';
 export { findLastDecision, findOpenRequest } from './open-comments.ts';
 export { measureWaiting } from './measure-waiting.ts';
 export { readReasons, type Reasons } from './read-reasons.ts';

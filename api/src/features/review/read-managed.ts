@@ -4,6 +4,7 @@ import { findStanding } from '#api/features/authority/index.ts';
 import { findLiveContent, moveListing } from '#api/features/listings/index.ts';
 import { Refusal } from '#api/platform/failure.ts';
 import { statedClaims } from './checks/claim-checks.rules.ts';
+import { listBrokenLinks } from './link-check.store.ts';
 import { findManaged, listManaged, type ManagedRow } from './managed.store.ts';
 import { readHistory } from './read-history.ts';
 import { findOpenRevision } from './review.store.ts';
@@ -29,6 +30,7 @@ export function readManagedListing(db: Database, personId: string, listingId: st
     claims: statedClaims(findLiveContent(db, listingId)),
     submission: findOpenRevision(db, listingId) ?? null,
     history: readHistory(db, listingId),
+    brokenLinks: listBrokenLinks(db, listingId),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Dashboard, DashboardListing, Expiring } from '#api/contract/worksp
 import { ownListings } from '#api/features/drafts/index.ts';
 import { dayOf, findLiveContent, getListing } from '#api/features/listings/index.ts';
 import { countMembers, findMember } from '#api/features/members/index.ts';
-import { findLastDecision, measureWaiting, type Reasons } from '#api/features/review/index.ts';
+import { findLastDecision, listBrokenLinks, measureWaiting, type Reasons } from '#api/features/review/index.ts';
 import { findVendorById } from '#api/features/vendors/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { claimsUntil, noticeDays } from './expiring-claims.rules.ts';
@@ -23,7 +23,7 @@ export async function readDashboard(deps: DashboardDeps, vendorId: string, perso
   if (vendor === undefined) throw new Failure('not-found', 'no-vendor', 'There is no such vendor.');
   const own = ownVendor(db, vendor, findMember(db, vendorId, personId)?.role ?? 'editor');
   const listings = ownListings(db, vendorId);
-  const known = listings.map((listing) => ({ listing, live: findLiveContent(db, listing.id), touchedAt: getListing(db, listing.id).updatedAt }));
+  const known = listings.map((listing) => ({ listing, live: findLiveContent(db, listing.id), touchedAt: getListing(db, listing.id).updatedAt, broken: brokenOf(db, listing.id) }));
   const expiring = known.flatMap((one) => expiringOf(one, now));
   const found = await findListings(deps, listings);
   return {
@@ -33,6 +33,11 @@ export async function readDashboard(deps: DashboardDeps, vendorId: string, perso
     expiring: expiring.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     waiting: measureWaiting(db, now),
   };
+}
+
+/** The addresses of a listing that lead nowhere, each once. */
+function brokenOf(db: DashboardDeps['db'], listingId: string): string[] {
+  return [...new Set(listBrokenLinks(db, listingId).flatMap(({ data }) => (typeof data['address'] === 'string' ? [data['address']] : [])))];
 }
 
 function decisionOf({ db, reasons }: DashboardDeps, listingId: string): DashboardListing['decision'] {

@@ -8,7 +8,7 @@ export type TaskBasis = {
   readonly vendor: OwnVendor;
   readonly content: VendorContent;
   readonly owners: number;
-  readonly listings: readonly { readonly listing: OwnListing; readonly live: ListingContent | undefined; readonly touchedAt: Date }[];
+  readonly listings: readonly { readonly listing: OwnListing; readonly live: ListingContent | undefined; readonly touchedAt: Date; readonly broken: readonly string[] }[];
   readonly expiring: readonly Expiring[];
   readonly now: Date;
 };
@@ -29,7 +29,7 @@ function vendorTasks({ vendor }: TaskBasis): Task[] {
   return vendor.vetted ? [] : [task('prove')];
 }
 
-function listingTasks({ listing, live, touchedAt }: TaskBasis['listings'][number], { expiring, now }: TaskBasis): Task[] {
+function listingTasks({ listing, live, touchedAt, broken }: TaskBasis['listings'][number], { expiring, now }: TaskBasis): Task[] {
   const { id, state, newest, draft } = listing;
   if (state === 'archived' || state === 'withdrawn') return [];
   const own = expiring.filter((one) => one.listing === id);
@@ -40,6 +40,7 @@ function listingTasks({ listing, live, touchedAt }: TaskBasis['listings'][number
     ...(newest?.state === 'declined' ? [task('answer-decline', id)] : []),
     ...(lapsed === undefined ? [] : [task('renew-claims', id, lapsed.day)]),
     ...(next === undefined ? [] : [task('claims-expire', id, next.day)]),
+    ...(state === 'live' && broken.length > 0 ? [{ ...task('mend-links', id), links: [...broken] }] : []),
     ...(draft !== null && newest?.state !== 'changes-requested' && newest?.state !== 'declined' ? [task(state === 'draft' ? 'finish-draft' : 'submit-changes', id)] : []),
     ...(state === 'live' && live !== undefined && lacksLanguage(live) ? [task('translate', id)] : []),
     ...(state === 'live' && isAgeing(touchedAt, now) ? [task('confirm-still-true', id)] : []),
