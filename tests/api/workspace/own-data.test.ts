@@ -105,5 +105,8 @@ test('the last administrator cannot go', async () => {
   const only = makePerson(state, { role: 'administrator' });
   expect(await codeOf(() => remove(only))).toBe('last-administrator');
   makePerson(state, { role: 'administrator' });
+  state.db.$client.prepare("update people set suspended_at = 1 where role = 'administrator' and id <> ?").run(only.id);
+  expect(await codeOf(() => remove(only)), 'one who is suspended administers nothing').toBe('last-administrator');
+  makePerson(state, { role: 'administrator' });
   expect(await codeOf(() => remove(only))).toBe('done');
 });

@@ -78,7 +78,7 @@ export function countLiveListings(db: Reader, vendorId: string): number {
 
 /** How many administrators there are beside a person. */
 export function countOtherAdministrators(db: Reader, personId: string): number {
-  return db.get<{ total: number }>(sql`select count(*) as total from people where role = 'administrator' and id <> ${personId}`)?.total ?? 0;
+  return db.get<{ total: number }>(sql`select count(*) as total from people where role = 'administrator' and suspended_at is null and id <> ${personId}`)?.total ?? 0;
 }
 
 /** Deletes a person, and what the database keeps of them alone. */
