@@ -19,13 +19,15 @@ const worker = new OutboxWorker({ db, now, onError: () => undefined, lanes: [{ m
 const link = 'https://catalogue.example/en/verify/?token=example';
 const everyMs = Number(process.env['MAIL_EVERY_MS'] ?? 0);
 
+function ask(): void {
+  const asked = { to: { address: 'ada@vendor.example' }, template: 'verify-email', data: { name: 'Ada', link } } as const;
+  const id = db.transaction((tx) => announceMail(tx, now(), asked), { behavior: 'immediate' });
+  process.stdout.write(`${id}\n`);
+}
+
+for (let count = 0; count < Number(process.env['MAIL_ASKED'] ?? 0); count += 1) ask();
 worker.start();
-if (everyMs > 0)
-  setInterval(() => {
-    const asked = { to: { address: 'ada@vendor.example' }, template: 'verify-email', data: { name: 'Ada', link } } as const;
-    const id = db.transaction((tx) => announceMail(tx, now(), asked), { behavior: 'immediate' });
-    process.stdout.write(`${id}\n`);
-  }, everyMs);
+if (everyMs > 0) setInterval(ask, everyMs);
 else
   setInterval(() => {
     if (worker.backlog().waiting === 0) process.exit(0);

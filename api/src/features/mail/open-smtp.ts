@@ -3,9 +3,17 @@ import { z } from 'zod';
 import { isLoopbackHost } from '#api/platform/loopback.ts';
 import { composeMessage } from './compose-message.ts';
 import { MailRefused, type Mailer, type SenderSettings, type SmtpSettings } from './mailer.ts';
-import { isRefusal, withoutAddresses } from './refusal.rules.ts';
+import { explainSending } from './explain-sending.rules.ts';
+import { isRefusal } from './refusal.rules.ts';
 
-const Fault = z.object({ message: z.string(), code: z.string().optional(), command: z.string().optional(), responseCode: z.number().optional() });
+const Code = z.object({ code: z.string().optional() });
+const Fault = z.object({
+  message: z.string(),
+  code: z.string().optional(),
+  command: z.string().optional(),
+  responseCode: z.number().optional(),
+  cause: Code.optional().catch(undefined),
+});
 
 /** Sends by SMTP: encrypted where the server can, and always where a password goes over the network. */
 export function openSmtp({ host, port, secure, user, password }: SmtpSettings, sender: SenderSettings): Mailer {
@@ -27,7 +35,7 @@ export function openSmtp({ host, port, secure, user, password }: SmtpSettings, s
         await transport.sendMail(composeMessage(message, sender));
       } catch (error) {
         const fault = Fault.safeParse(error).data ?? { message: String(error) };
-        const says = withoutAddresses(fault.message);
+        const says = explainSending(fault, { host, port });
         throw isRefusal(fault) ? new MailRefused(says) : new Error(says);
       }
     },
