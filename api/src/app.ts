@@ -1,5 +1,6 @@
 import { apiRoutes } from './api.routes.ts';
 import type { AppDeps } from './app-deps.ts';
+import { readBackupHealth } from './features/backups/index.ts';
 import { cardRoutes } from './features/cards/index.ts';
 import { discoveryRoutes } from './features/discovery/index.ts';
 import { findCaller, mayKeepForm, openIdentity } from './features/identity/index.ts';
@@ -45,12 +46,13 @@ export async function buildApp(deps: AppDeps, log?: Writable): Promise<FastifyIn
   enforcePolicies(app, { db: deps.db, findCaller: findCallerOf, entrances, mayKeep: (request) => mayKeepForm(identity, request) });
   await addFormReading(app);
   guardMailbox(app, deps.config);
-  const metrics = collectMetrics(app, deps);
+  const backups = () => readBackupHealth({ home: deps.config.home, folder: deps.paths.backups, kept: deps.config.backupsKept, now: deps.now });
+  const metrics = collectMetrics(app, { ...deps, backups });
   refuseUnknown(app);
   const work = new ProofOfWork(deps.now);
   await app.register(apiRoutes(deps, identity, work), { prefix: '/api' });
   await app.register(forms(deps, identity, work));
-  await app.register(healthRoutes(deps, metrics));
+  await app.register(healthRoutes({ ...deps, backups }, metrics));
   await app.register(discoveryRoutes(deps));
   await app.register(cardRoutes(deps));
   await servePages(app, { ...deps, countPage: metrics.countPage }, (address) => inProcess(app, address));

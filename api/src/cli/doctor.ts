@@ -11,7 +11,7 @@ import { withHome, type Server } from './with-state.ts';
 export function addDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('say whether settings, disk, database, images, pages, jobs, index and Meilisearch are well, and what to do where not')
+    .description('say whether settings, disk, backups, database, images, pages, jobs, index and Meilisearch are well, and what to do where not')
     .option('--fix', 'build again what can be: index and pages')
     .addHelpText('after', '\nNothing is changed without --fix. The exit code is 1 where something is wrong.')
     .action(async ({ fix = false }: { fix?: boolean }) => {
@@ -37,6 +37,7 @@ async function examine(config: Config, server: Server, fix: boolean): Promise<vo
   try {
     await tell(doctor.examineSettings(config), fix);
     await tell(doctor.examineDisk(config.home, paths.database), fix);
+    await tell(doctor.examineBackups({ home: config.home, folder: paths.backups, kept: config.backupsKept, now }), fix);
     const database = doctor.examineDatabase(db, { file: paths.database, migrations: join(config.root, 'migrations'), backups: paths.backups });
     await tell(database, fix);
     // The rest reads tables that an older version may lack.

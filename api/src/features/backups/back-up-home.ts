@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '#api/platform/failure.ts';
 import { isTaken, takeHome } from '#api/platform/home-lock.ts';
+import { forgetFault } from './backup-fault.ts';
 import { makeBackup, type Backup, type BackupSource } from './make-backup.ts';
 import { backupName, dropOldBackups } from './stored-backups.ts';
 
@@ -13,6 +14,7 @@ export async function backUpHome(source: BackupSource, { folder, kept }: { folde
   try {
     const backup = await makeBackup(source, join(folder, backupName(source.now())));
     dropOldBackups(folder, kept);
+    forgetFault(source.home);
     return backup;
   } finally {
     lock.release();

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { noteFault } from './backup-fault.ts';
 import { listBackups } from './stored-backups.ts';
 
 /** What scheduled backups need; `kept` of them are kept, and none is made where that is 0. */
@@ -25,6 +26,7 @@ export class BackupSchedule {
   #timer: NodeJS.Timeout | undefined;
   #worker: Worker | undefined;
   #notBefore: number;
+  #stopped = false;
 
   constructor(deps: BackupScheduleDeps) {
     this.#deps = deps;
@@ -41,14 +43,14 @@ export class BackupSchedule {
   /** Makes a backup where one is due. */
   async look(): Promise<void> {
     const at = this.#deps.now().getTime();
-    if (this.#worker !== undefined || at < this.#notBefore) return;
+    if (this.#stopped || this.#worker !== undefined || at < this.#notBefore) return;
     try {
       const [newest] = listBackups(this.#deps.folder);
       if (newest !== undefined && at - newest.at.getTime() < dayMs) return;
       this.#notBefore = at + hourMs;
-      await this.#run();
+      await this.#run(new Date(at));
     } catch (error) {
-      this.#deps.onError(error);
+      this.#fail(error, new Date(at));
     } finally {
       this.#worker = undefined;
     }
@@ -56,13 +58,25 @@ export class BackupSchedule {
 
   /** Stops looking; a backup under way is given up, and leaves nothing that counts. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     clearInterval(this.#timer);
     await this.#worker?.terminate();
   }
 
-  async #run(): Promise<void> {
+  /** Those who look after the catalogue read of it in `doctor`, `/readyz` and `/metrics`, also where nobody reads the log. */
+  #fail(error: unknown, at: Date): void {
+    this.#deps.onError(error);
+    try {
+      noteFault(this.#deps.home, { at, reason: error instanceof Error ? error.message : String(error) });
+    } catch (unwritten) {
+      this.#deps.onError(unwritten);
+    }
+  }
+
+  async #run(at: Date): Promise<void> {
     const { home, folder, newestVersion, kept } = this.#deps;
-    this.#worker = new Worker(new URL('./backup-worker.ts', import.meta.url), { workerData: { home, folder, newestVersion, kept } });
-    await once(this.#worker, 'exit');
+    this.#worker = new Worker(new URL('./backup-worker.ts', import.meta.url), { workerData: { home, folder, newestVersion, kept, at } });
+    const [code] = await once(this.#worker, 'exit');
+    if (code !== 0 && !this.#stopped) throw new Error(`The backup ended with ${String(code)}.`);
   }
 }

@@ -1,3 +1,4 @@
+export { examineBackups } from './examine-backups.ts';
 export { examineDatabase, examineImages, examineJobs } from './examine-database.ts';
 export { examineMeilisearch } from './examine-meilisearch.ts';
 export { askServer, examineIndex, examinePages } from './examine-pages.ts';

@@ -11,20 +11,23 @@ export type HealthDeps = {
   readonly db: Database;
   readonly engine: { readonly name: string; readonly warning?: string | undefined };
   readonly backlog: () => object;
+  readonly backups: () => { readonly state: string; readonly last: Date | undefined };
   readonly config: { readonly metricsToken: string | undefined };
 };
 
 const hidden = { config: openToAll, schema: { hide: true } };
 
 /** `GET /healthz`, `/readyz` and `/metrics`. */
-export function healthRoutes({ db, engine, backlog, config }: HealthDeps, metrics: Metrics): FastifyPluginAsync {
+export function healthRoutes({ db, engine, backlog, backups, config }: HealthDeps, metrics: Metrics): FastifyPluginAsync {
   return async (app) => {
     app.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'));
     app.get('/healthz', hidden, async () => ({ status: 'ok' }));
     app.get('/readyz', hidden, async (request, reply) => {
       if (!canRead(db)) return sendProblem(request, reply, { type: 'not-ready' });
       const { name, warning } = engine;
-      return { status: 'ready', engine: warning === undefined ? name : 'embedded', ...(warning === undefined ? {} : { warning }), ...backlog() };
+      const { state, last } = backups();
+      const saved = { backups: state, lastBackup: last?.toISOString() ?? null };
+      return { status: 'ready', engine: warning === undefined ? name : 'embedded', ...(warning === undefined ? {} : { warning }), ...backlog(), ...saved };
     });
     app.get('/metrics', hidden, async (request, reply) => {
       if (!mayReadMetrics(request, config.metricsToken)) return sendProblem(request, reply, { type: 'not-found' });

@@ -13,8 +13,11 @@ export type Metrics = {
 /** An engine, and what it says of itself and of whoever stands in for it. */
 type MeasuredEngine = { readonly name: string; readonly warning?: string | undefined; readonly tally?: Readonly<Record<string, number>> };
 
+/** How the backups stand. */
+type MeasuredBackups = () => { readonly state: string; readonly last: Date | undefined };
+
 /** Counts requests by route and status, what waits in the outbox, and what the process uses; to be called before any route is added. */
-export function collectMetrics(app: FastifyInstance, deps: { engine: MeasuredEngine; backlog: () => { waiting: number } }): Metrics {
+export function collectMetrics(app: FastifyInstance, deps: { engine: MeasuredEngine; backlog: () => { waiting: number }; backups: MeasuredBackups }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -26,12 +29,14 @@ export function collectMetrics(app: FastifyInstance, deps: { engine: MeasuredEng
   });
   const waiting = new Gauge({ name: 'catalog_outbox_waiting', help: 'Jobs that wait in the outbox.', registers: [registry] });
   const measureEngine = measureSearch(registry, deps.engine);
+  const measureBackups = measureSaved(registry, deps.backups);
   app.addHook('onResponse', async (request, reply) => {
     if (!isInProcess(request)) durations.observe({ route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
   });
   const read = (): Promise<string> => {
     waiting.set(deps.backlog().waiting);
     measureEngine();
+    measureBackups();
     return registry.metrics();
   };
   const pages = durations.labels({ route: '/*', status: '200' });
@@ -52,5 +57,16 @@ function measureSearch(registry: Registry, engine: MeasuredEngine): () => void {
     answering.reset();
     answering.set({ engine: engine.warning === undefined ? engine.name : 'embedded' }, 1);
     for (const [name, count] of Object.entries(engine.tally ?? {})) answers.set({ engine: name }, count);
+  };
+}
+
+/** Whether backups fail, and how old the newest is where there is one. */
+function measureSaved(registry: Registry, backups: MeasuredBackups): () => void {
+  const failing = new Gauge({ name: 'catalog_backup_failing', help: '1 where the last daily backup failed or is late.', registers: [registry] });
+  const age = new Gauge({ name: 'catalog_backup_time_seconds', help: 'When the newest backup was made, in seconds since 1970; 0 where there is none.', registers: [registry] });
+  return () => {
+    const { state, last } = backups();
+    failing.set(state === 'failing' || state === 'late' ? 1 : 0);
+    age.set((last?.getTime() ?? 0) / 1000);
   };
 }
