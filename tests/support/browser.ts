@@ -1,15 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
 import { ensureChromium } from './find-chromium.ts';
-import { openTestCatalogue } from './test-catalogue.ts';
+import { openTestCatalogue, type TestCatalogueOptions } from './test-catalogue.ts';
 
 const quietly = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** A browser before the whole product: the real server on a free port, with the samples. Open it once a file. */
-export async function openBrowser() {
+/** A browser before the whole product: the real server on a free port, with the samples unless they are not wanted. Open it once a file. */
+export async function openBrowser(options: TestCatalogueOptions = {}) {
   const executablePath = ensureChromium();
   if (executablePath === undefined) throw new Error('There is no Chromium to test with.');
-  const [catalogue, browser] = await Promise.all([openTestCatalogue({ settings: { PORT: '0' } }), chromium.launch({ executablePath, args: quietly })]);
+  const [catalogue, browser] = await Promise.all([openTestCatalogue({ ...options, settings: { PORT: '0' } }), chromium.launch({ executablePath, args: quietly })]);
   const origin = await catalogue.app.listen({ host: '127.0.0.1', port: 0 });
   /** What any page said on its console as an error, or threw; a test may empty it. */
   const complaints: string[] = [];

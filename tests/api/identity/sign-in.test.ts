@@ -28,8 +28,11 @@ test('a person signs in and out, and a new browser is told of by mail once', asy
   const answer = await visitor.send('/en/sign-in/', { email: email.toUpperCase(), password });
   expect([answer.statusCode, answer.headers['location']]).toEqual([303, '/en/workspace/']);
   expect((await visitor.open('/en/account/')).statusCode).toBe(200);
+  const copied = visitor.cookie;
   const out = await visitor.send('/en/sign-in/do/out/', {});
   expect(out.headers['location']).toBe('/en/sign-in/?done=out');
+  // A copy of the cookie ends with it.
+  expect((await visit(copied).open('/en/account/')).statusCode).toBe(303);
   expect((await visitor.open('/en/account/')).headers['location']).toBe('/en/sign-in/?next=%2Fen%2Faccount%2F');
   await visitor.send('/en/sign-in/', { email, password });
   expect(waitingMails(catalogue).filter(({ to, template }) => to.personId === id && template === 'new-sign-in')).toHaveLength(1);

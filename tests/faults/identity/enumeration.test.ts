@@ -48,6 +48,6 @@ test.each([
   // What else runs on the machine only ever adds to a time, so the shortest ones tell most.
   const [a, b] = [Math.min(...times.known), Math.min(...times.unknown)];
   process.stdout.write(`${url}: known ${a.toFixed(1)} ms, unknown ${b.toFixed(1)} ms at least, over ${rounds} each\n`);
-  // A password is hashed either way, which takes long and varies; the others wait for the same moment.
-  expect(Math.abs(a - b)).toBeLessThan(url === '/en/sign-in/' ? Math.min(a, b) : 3);
+  // A password is hashed either way, which takes long and varies; the others wait for the same moment, which a busy machine keeps less exactly.
+  expect(Math.abs(a - b)).toBeLessThan(url === '/en/sign-in/' ? Math.min(a, b) : Math.max(3, Math.min(a, b) / 20));
 });
