@@ -42,20 +42,30 @@ export type Likeness = 'same' | 'alike';
 
 /** Whether one name may be taken for another: written the same, looking the same, or a letter or two apart. Both are skeletons with their names. */
 export function likenessOf(one: Named, other: Named): Likeness | undefined {
-  if (folded(one.name) === folded(other.name)) return 'same';
+  if (one.plain === other.plain) return 'same';
   if (one.skeleton === '' || other.skeleton === '') return undefined;
   if (one.skeleton === other.skeleton) return 'alike';
   const shorter = Math.min(one.skeleton.length, other.skeleton.length);
   const most = shorter >= 11 ? 2 : shorter >= 6 ? 1 : 0;
+  if (Math.abs(one.skeleton.length - other.skeleton.length) > most) return undefined;
   return most > 0 && editDistance(one.skeleton, other.skeleton, most) <= most ? 'alike' : undefined;
 }
 
-/** A name with its skeleton. */
-export type Named = { readonly name: string; readonly skeleton: string };
+/** A name without case and accents, and with its skeleton. */
+export type Named = { readonly name: string; readonly plain: string; readonly skeleton: string };
+
+/** Names are compared with those of the whole catalogue, again and again, and seldom change. */
+const known = new Map<string, Named>();
+const mostKnown = 50_000;
 
 /** A name as it is compared. */
 export function named(name: string): Named {
-  return { name, skeleton: skeletonOf(name) };
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const made = { name, plain: folded(name), skeleton: skeletonOf(name) };
+  if (known.size >= mostKnown) known.clear();
+  known.set(name, made);
+  return made;
 }
 
 /** Whether a word of a name mixes Latin letters with those of another alphabet. */
