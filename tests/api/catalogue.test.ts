@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ListingDetail } from '#api/contract/listing.ts';
-import type { SearchAnswer } from '#api/contract/search.ts';
+import { SearchAnswer } from '#api/contract/search.ts';
 import { applyListingMove } from '#api/features/listings/index.ts';
 import { openTestCatalogue } from '../support/test-catalogue.ts';
 
@@ -56,6 +56,25 @@ test('an answer whose tag is known is not sent again', async () => {
   const first = await get('/api/v1/taxonomy');
   const again = await catalogue.app.inject({ url: '/api/v1/taxonomy', headers: { 'if-none-match': String(first.headers.etag) } });
   expect(again.statusCode).toBe(304);
+});
+
+test('a search is not answered again while nothing changed, and has another tag for other words and after a change', async () => {
+  const url = '/api/v1/listings?q=permit';
+  const ask = (tag: unknown, address = url) => catalogue.app.inject({ url: address, headers: { 'if-none-match': String(tag) } });
+  const { headers } = await get(url);
+  const again = await ask(headers.etag);
+  expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', headers.etag]);
+  expect((await ask(headers.etag, '/api/v1/listings?q=permit&lang=fr')).statusCode).toBe(200);
+  catalogue.runtime.db.$client.prepare("update listings set updated_at = updated_at where slug = 'permit-ledger'").run();
+  expect((await ask(headers.etag)).statusCode).toBe(200);
+});
+
+test('the JSON of results that was kept is that of the results', async () => {
+  for (const query of ['', 'q=permit', 'q=permit', 'q=permis&lang=fr', 'q=C%2B%2B', 'area=secure-it&page=2']) {
+    const { body } = await get(`/api/v1/listings?${query}`);
+    const answer = SearchAnswer.parse(JSON.parse(body));
+    expect([query, JSON.stringify(answer)]).toEqual([query, body]);
+  }
 });
 
 test('every published page of a listing answers in both languages, and an address without its slash leads to it', async () => {

@@ -71,9 +71,12 @@ const patterns = Object.entries(pages).flatMap(([name, page]) =>
   })),
 );
 
+const patternsIn = { en: patterns.filter(({ language }) => language === 'en'), fr: patterns.filter(({ language }) => language === 'fr') };
+
 /** Which page an address is of, with what fills its slots. */
 export function matchPage(address: string) {
-  for (const { name, language, mode, access, slots, expression } of patterns) {
+  const first = address.slice(0, 4);
+  for (const { name, language, mode, access, slots, expression } of first === '/en/' ? patternsIn.en : first === '/fr/' ? patternsIn.fr : []) {
     const match = expression.exec(address);
     if (match !== null) return { name, language, mode, access, slots: match.slice(1), params: Object.fromEntries(slots.map((slot, place) => [slot, match[place + 1] ?? ''])) };
   }

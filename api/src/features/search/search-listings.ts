@@ -2,6 +2,7 @@ import { facetNames, type FacetName } from '#api/contract/facets.ts';
 import { pageSize, type FacetCount, type Loosening, type SearchAnswer, type SearchParameters, type Selection } from '#api/contract/search.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
+import { keptFor } from '#api/db/prepared.ts';
 import { idsOf } from '#api/features/taxonomy/index.ts';
 import { dayOf } from '#api/features/listings/index.ts';
 import type { EngineAnswer, EngineQuery, SearchEngine } from '#api/platform/search/search-engine.ts';
@@ -44,9 +45,16 @@ function toEngineQuery(parameters: SearchParameters, now: Date): EngineQuery {
   };
 }
 
+/** The ids of every facet. */
+const idsIn = keptFor((taxonomy: Taxonomy) => new Map(facetNames.map((name) => [name, idsOf(taxonomy, name)])));
+
 function toFacets(taxonomy: Taxonomy, answer: EngineAnswer, selection: Selection): Record<FacetName, FacetCount[]> {
-  const count = (name: FacetName): FacetCount[] =>
-    idsOf(taxonomy, name).map((id) => ({ id, count: answer.counts[name][id] ?? 0, selected: selection[name]?.includes(id) ?? false }));
+  const ids = idsIn(taxonomy);
+  const count = (name: FacetName): FacetCount[] => {
+    const counts = answer.counts[name];
+    const chosen = selection[name] ?? [];
+    return (ids.get(name) ?? []).map((id) => ({ id, count: counts[id] ?? 0, selected: chosen.includes(id) }));
+  };
   return {
     area: count('area'),
     action: count('action'),

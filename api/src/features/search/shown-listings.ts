@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import type { ListingCard } from '#api/contract/listing.ts';
 import type { SearchItem } from '#api/contract/search.ts';
 import { inLanguage, type Language } from '#api/contract/text.ts';
 import type { Database } from '#api/db/open-database.ts';
@@ -11,8 +10,10 @@ import { highlighter, type Highlighter } from '#api/platform/search/highlight.ts
 /** A listing as results in a language show it, with its texts taken apart for marking. */
 type Shown = {
   readonly version: string;
-  readonly card: ListingCard;
-  readonly language: Language;
+  /** The result with nothing marked. */
+  readonly plain: SearchItem;
+  /** Its JSON up to the highlights, which come last. */
+  readonly beginning: string;
   readonly name: Highlighter;
   readonly summary: Highlighter;
   /** The state of the database in which it was found to be public and of this version. */
@@ -24,6 +25,9 @@ export type Showing = { readonly language: Language; readonly now: Date; readonl
 
 const mostKept = 2_000;
 
+/** The JSON of results, most of which was written when the listing was read. */
+const written = new WeakMap<SearchItem, string>();
+
 /** Reading and projecting a listing takes longer than all else that is done for a result, so the last ones are kept. */
 const kept = keptFor<Database, LRUCache<string, Shown>>(() => new LRUCache({ max: mostKept }));
 
@@ -33,8 +37,21 @@ export function showListings(db: Database, ids: readonly string[], { language, n
   const shown = findShown(db, ids, language, now);
   return ids.flatMap((id) => {
     const one = shown.get(id);
-    return one === undefined ? [] : [{ ...one.card, language: one.language, highlights: { name: one.name(wanted), summary: one.summary(wanted) } }];
+    return one === undefined ? [] : [mark(one, wanted)];
   });
+}
+
+/** Results that are shown as JSON. */
+export function itemsAsJson(items: readonly SearchItem[]): string {
+  return `[${items.map((item) => written.get(item) ?? JSON.stringify(item)).join(',')}]`;
+}
+
+function mark({ plain, beginning, name, summary }: Shown, wanted: ReadonlySet<string>): SearchItem {
+  const highlights = { name: name(wanted), summary: summary(wanted) };
+  if (highlights.name === plain.highlights.name && highlights.summary === plain.highlights.summary) return plain;
+  const item = { ...plain, highlights };
+  written.set(item, beginning + JSON.stringify({ highlights }).slice(1));
+  return item;
 }
 
 function findShown(db: Database, ids: readonly string[], language: Language, now: Date): Map<string, Shown> {
@@ -65,16 +82,16 @@ function findShown(db: Database, ids: readonly string[], language: Language, now
   return found;
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 function prepareShown(row: PublicListing, wanted: Language, now: Date): Shown {
   const card = listingCard(row, now);
   const name = inLanguage(card.name, wanted);
   const summary = inLanguage(card.summary, wanted);
-  return {
-    version: publicVersion(row),
-    card,
-    language: summary.language,
-    name: highlighter(name.text, name.language),
-    summary: highlighter(summary.text, summary.language),
-    mark: '',
-  };
+  const markers = { name: highlighter(name.text, name.language), summary: highlighter(summary.text, summary.language) };
+  const known = { ...card, language: summary.language };
+  const plain = { ...known, highlights: { name: markers.name(nothing), summary: markers.summary(nothing) } };
+  const beginning = `${JSON.stringify(known).slice(0, -1)},`;
+  written.set(plain, beginning + JSON.stringify({ highlights: plain.highlights }).slice(1));
+  return { version: publicVersion(row), plain, beginning, ...markers, mark: '' };
 }

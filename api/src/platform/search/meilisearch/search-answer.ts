@@ -21,7 +21,9 @@ export function readSearchAnswer(body: unknown, queries: number): Found {
 
 function readCounts(distribution: unknown, counts: Record<FacetName, Record<string, number>>): void {
   for (const name of facetNames) {
-    for (const [id, count] of Object.entries(objectOf(member(distribution, name)))) if (typeof count === 'number') counts[name][id] = count;
+    const ofFacet = member(distribution, name);
+    if (ofFacet === undefined) continue;
+    for (const [id, count] of Object.entries(objectOf(ofFacet))) if (typeof count === 'number') counts[name][id] = count;
   }
 }
 
