@@ -37,7 +37,9 @@ declare module 'fastify' {
   interface FastifySchema {
     /** Whether the description of the API leaves the route out. */
     hide?: boolean;
-    tags?: readonly string[];
-    summary?: string;
+    /** The types of content that are sent as they are, instead of JSON. */
+    consumes?: readonly string[];
+    /** The type of content that is answered, instead of JSON. */
+    produces?: string;
   }
 }

@@ -76,6 +76,8 @@ const forBrowsersAlone: Readonly<Record<string, string>> = {
   '/en/account/second-factor/do/confirm/': 'ends every other session and renews that of the browser',
   '/en/account/second-factor/do/codes/': 'asks for the password again, and shows secrets',
   '/en/account/second-factor/do/off/': 'asks for the password again',
+  '/en/account/tokens/do/make/': 'asks for the password again, and shows a secret: no token makes another',
+  '/en/account/tokens/do/revoke/': 'a token that was stolen must not revoke those of its owner',
 };
 
 let catalogue: TestCatalogue;
@@ -101,6 +103,15 @@ test('every twin is a route of the API, under a policy at least as strict as tha
       expect(policies.has(route), `${route}, the twin of ${form}`).toBe(true);
       if (!looser.has(route)) expect([route, policies.get(route)]).toEqual([route, policies.get(`POST ${form}`)]);
     }
+});
+
+test('every twin is in the description of the API', async () => {
+  const { paths } = (await catalogue.app.inject('/api/openapi.json')).json<{ paths: Record<string, Record<string, unknown>> }>();
+  const described = new Set(
+    Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`)),
+  );
+  expect(described.size).toBeGreaterThan(100);
+  expect([...new Set(Object.values(twins).flat())].filter((route) => !described.has(route))).toEqual([]);
 });
 
 /** What several forms use, and is for whoever is signed in. */

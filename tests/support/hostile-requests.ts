@@ -10,15 +10,20 @@ type Parameter = {
 };
 
 /** The part of an OpenAPI description that requests are made from. */
-export type Description = { readonly paths: Readonly<Record<string, { readonly get: { readonly parameters: readonly (Parameter | { readonly $ref: string })[] } }>> };
+export type Description = {
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly parameters: readonly (Parameter | { readonly $ref: string })[]; readonly security?: readonly unknown[] }>>>
+  >;
+};
 
-/** A request to the API. `isSound`: every part of it is what the description allows. */
+/** A request to the API. `isSound`: every part of it is what the description allows; `isOpen`: what it asks for is for everyone. */
 export type HostileRequest = {
   readonly method: string;
   readonly target: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;
   readonly isSound: boolean;
+  readonly isOpen: boolean;
 };
 
 type Value = { readonly text: string; readonly isSound: boolean };
@@ -136,8 +141,10 @@ const bodies = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('{', '{"a":1}', '[]', 'null', '\u0000', '{"__proto__":1}', 'x'.repeat(3000)) },
 );
 
-/** A request to one path of the description, right or wrong in each of its parts. */
-function requestTo(path: string, parameters: readonly Parameter[]): fc.Arbitrary<HostileRequest> {
+type Asked = { readonly method: string; readonly path: string; readonly parameters: readonly Parameter[]; readonly isOpen: boolean };
+
+/** A request to one operation of the description, right or wrong in each of its parts. */
+function requestTo({ method: own, path, parameters, isOpen }: Asked): fc.Arbitrary<HostileRequest> {
   const slot = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...parameters.filter((one) => one.in === 'path').map(({ example }) => String(example)), 'no-such-name').map(sound) },
     { weight: 2, arbitrary: awkward },
@@ -147,26 +154,29 @@ function requestTo(path: string, parameters: readonly Parameter[]): fc.Arbitrary
     { weight: 1, arbitrary: fc.constantFrom('/', '//', '/..', '/%2e%2e/', '/x', '%00', ';a=b', '.json').map(unsound) },
   );
   const query = fc.oneof({ weight: 5, arbitrary: queryOf(parameters.filter((one) => one.in === 'query')) }, { weight: 1, arbitrary: strange });
-  return fc.tuple(methods, slot, suffix, query, hostileHeaders, bodies).map(([method, filled, ending, asked, headers, body]) => ({
+  const method_ = own === 'GET' ? methods : fc.oneof({ weight: 8, arbitrary: fc.constant(own) }, { weight: 4, arbitrary: methods });
+  return fc.tuple(method_, slot, suffix, query, hostileHeaders, bodies).map(([method, filled, ending, asked, headers, body]) => ({
     method,
-    target: `${path.replace('{slug}', filled.text)}${ending.text}${asked.text === '' ? '' : `?${asked.text}`}`,
+    target: `${path.replaceAll(/\{\w+\}/g, () => filled.text)}${ending.text}${asked.text === '' ? '' : `?${asked.text}`}`,
     headers,
     body,
-    isSound: method === 'GET' && asked.isSound && ending.isSound && (filled.isSound || !path.includes('{slug}')),
+    isSound: method === 'GET' && own === 'GET' && asked.isSound && ending.isSound && (filled.isSound || !path.includes('{')),
+    isOpen,
   }));
 }
 
-/** Requests made from a description of the API: most of them to its paths, some beside them. */
+/** Requests made from a description of the API: most of them to its operations, some beside them. */
 export function hostileRequests({ paths }: Description): fc.Arbitrary<HostileRequest> {
-  const known = Object.entries(paths).map(([path, { get }]) =>
-    requestTo(
-      path,
-      get.parameters.flatMap((one) => ('$ref' in one ? [] : [one])),
-    ),
+  const known = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, { parameters, security }]) => {
+      const own = parameters.flatMap((one) => ('$ref' in one ? [] : [one]));
+      return { weight: security === undefined ? 4 : 1, arbitrary: requestTo({ method: method.toUpperCase(), path, parameters: own, isOpen: security === undefined }) };
+    }),
   );
   const beside = ['/api', '/api/', '/api/v1', '/api/v2/listings', '/api/openapi.json', '/api/docs', '/api/v1/listings/%2e%2e/vendors', '/api/v1//listings', '/api/v1/LISTINGS'].map(
-    (path) => requestTo(path, []),
+    (path) => ({ weight: 4, arbitrary: besidePath(path) }),
   );
-  const full = requestTo('http://evil.example/api/v1/listings', []);
-  return fc.oneof(...known, ...beside, full);
+  return fc.oneof(...known, ...beside, { weight: 4, arbitrary: besidePath('http://evil.example/api/v1/listings') });
 }
+
+const besidePath = (path: string) => requestTo({ method: 'GET', path, parameters: [], isOpen: true });

@@ -161,6 +161,8 @@ export const MailKind = z.object({
 });
 export type MailKind = z.infer<typeof MailKind>;
 
+export const MailKinds = z.array(MailKind);
+
 /** A kind of mail with an example as plain text. */
 export const MailExample = MailKind.extend({ text: z.object({ en: z.string(), fr: z.string() }) });
 export type MailExample = z.infer<typeof MailExample>;

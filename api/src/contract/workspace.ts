@@ -88,6 +88,12 @@ export type Team = z.infer<typeof Team>;
 /** Whom to invite, as what. */
 export const NewInvitation = z.strictObject({ email: z.email().max(200), role: MemberRole });
 
+/** An invitation that was made. */
+export const MadeInvitation = z.strictObject({ id: z.string() });
+
+/** The vendor that somebody joined. */
+export const JoinedVendor = z.strictObject({ vendor: z.string() });
+
 /** A member of a vendor, by their account. */
 export const ChosenMember = z.strictObject({ person: z.string() });
 

@@ -1,4 +1,4 @@
-import type { ApiOperation, ApiParameter } from '@catalog/api/contract/api-description.ts';
+import type { ApiOperation, ApiParameter, ApiSchema } from '@catalog/api/contract/api-description.ts';
 
 /** How many items of a list, and how many members of a long record, an example keeps. */
 const kept = { items: 1, members: 24 };
@@ -20,4 +20,13 @@ export function ownParameters({ parameters }: ApiOperation): ApiParameter[] {
 /** The name of a shared answer that is referred to. */
 export function referredName({ $ref = '' }: { readonly $ref?: string | undefined }): string {
   return $ref.split('/').at(-1) ?? '';
+}
+
+/** The fields of a content, those that may be left out with a question mark; of several kinds, the fields of all. */
+export function fieldsOf(schema: ApiSchema | undefined): string[] {
+  if (schema === undefined) return [];
+  const kinds = schema.oneOf ?? schema.anyOf;
+  if (kinds !== undefined) return [...new Set(kinds.flatMap(fieldsOf))];
+  const needed = schema.required ?? [];
+  return Object.keys(schema.properties ?? {}).map((name) => (needed.includes(name) ? name : `${name}?`));
 }

@@ -20,11 +20,11 @@ export function administrationWrites(deps: AdministrationDeps): FastifyPluginAsy
   return async (app) => {
     personWrites(app, deps);
     vendorWrites(app, deps);
-    app.post('/administration/jobs/:job/retry', { config, schema: { hide: true, params: OfJob, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
+    app.post('/administration/jobs/:job/retry', { config, schema: { params: OfJob, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
       settleJob(deps, { id: params.job, how: 'retry', actor: personOf(caller).id });
       return reply.code(204).send(null);
     });
-    app.delete('/administration/jobs/:job', { config, schema: { hide: true, params: OfJob, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
+    app.delete('/administration/jobs/:job', { config, schema: { params: OfJob, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
       settleJob(deps, { id: params.job, how: 'drop', actor: personOf(caller).id });
       return reply.code(204).send(null);
     });
@@ -35,24 +35,20 @@ type App = Parameters<FastifyPluginAsyncZod>[0];
 
 function personWrites(app: App, deps: AdministrationDeps): void {
   const shown = (id: string) => findManagedPerson(deps.db, id) ?? missing();
-  app.put(
-    '/administration/people/:person/role',
-    { config, schema: { hide: true, params: OfPerson, body: NewRole, response: { 200: ManagedPerson } } },
-    async ({ params, body, caller }) => {
-      changeRole(deps, { id: params.person, role: body.role, actor: personOf(caller).id });
-      return shown(params.person);
-    },
-  );
+  app.put('/administration/people/:person/role', { config, schema: { params: OfPerson, body: NewRole, response: { 200: ManagedPerson } } }, async ({ params, body, caller }) => {
+    changeRole(deps, { id: params.person, role: body.role, actor: personOf(caller).id });
+    return shown(params.person);
+  });
   for (const deed of ['suspend', 'reinstate'] as const)
     app.post(
       `/administration/people/:person/${deed}`,
-      { config, schema: { hide: true, params: OfPerson, body: SuspensionReason, response: { 200: ManagedPerson } } },
+      { config, schema: { params: OfPerson, body: SuspensionReason, response: { 200: ManagedPerson } } },
       async ({ params, body, caller }) => {
         suspendPerson(deps, { id: params.person, suspend: deed === 'suspend', ...body, actor: personOf(caller).id });
         return shown(params.person);
       },
     );
-  app.delete('/administration/people/:person/sessions', { config, schema: { hide: true, params: OfPerson, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
+  app.delete('/administration/people/:person/sessions', { config, schema: { params: OfPerson, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
     endSessions(deps, { id: params.person, actor: personOf(caller).id });
     return reply.code(204).send(null);
   });
@@ -62,7 +58,7 @@ function vendorWrites(app: App, deps: AdministrationDeps): void {
   for (const deed of ['suspend', 'reinstate'] as const)
     app.post(
       `/administration/vendors/:vendor/${deed}`,
-      { config, schema: { hide: true, params: OfVendor, body: SuspensionReason, response: { 200: ManagedVendor } } },
+      { config, schema: { params: OfVendor, body: SuspensionReason, response: { 200: ManagedVendor } } },
       async ({ params, body, caller }) => {
         suspendVendor(deps, { id: params.vendor, suspend: deed === 'suspend', ...body, actor: personOf(caller).id });
         return findManagedVendor(deps.db, params.vendor) ?? missing();

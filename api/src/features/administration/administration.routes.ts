@@ -38,31 +38,27 @@ export function administrationRoutes({ db, config, paths }: AdministrationReads)
   const mail = config.smtp === undefined ? 'folder' : 'server';
   const part = (page: number) => ({ offset: (page - 1) * pageSize, limit: pageSize });
   return async (app) => {
-    app.get('/administration', { config: administrator, schema: { hide: true, response: { 200: Overview } } }, async () => {
+    app.get('/administration', { config: administrator, schema: { response: { 200: Overview } } }, async () => {
       return { ...countAll(db), lastBackupAt: listBackups(paths.backups)[0]?.at.toISOString() ?? null, mail } as const;
     });
-    app.get('/administration/people', { config: administrator, schema: { hide: true, querystring: PeopleQuery, response: { 200: PeoplePage } } }, async ({ query }) => {
+    app.get('/administration/people', { config: administrator, schema: { querystring: PeopleQuery, response: { 200: PeoplePage } } }, async ({ query }) => {
       return { ...listPeople(db, query, part(query.page)), page: query.page, pageSize };
     });
     app.get(
       '/administration/people/:person',
-      { config: administrator, schema: { hide: true, params: z.strictObject({ person: z.string() }), response: { 200: ManagedPerson } } },
+      { config: administrator, schema: { params: z.strictObject({ person: z.string() }), response: { 200: ManagedPerson } } },
       async ({ params }) => findManagedPerson(db, params.person) ?? missing(),
     );
-    app.get(
-      '/administration/vendors',
-      { config: administrator, schema: { hide: true, querystring: ManagedVendorQuery, response: { 200: ManagedVendorPage } } },
-      async ({ query }) => {
-        return { ...listManagedVendors(db, query, part(query.page)), page: query.page, pageSize };
-      },
-    );
+    app.get('/administration/vendors', { config: administrator, schema: { querystring: ManagedVendorQuery, response: { 200: ManagedVendorPage } } }, async ({ query }) => {
+      return { ...listManagedVendors(db, query, part(query.page)), page: query.page, pageSize };
+    });
     app.get(
       '/administration/vendors/:vendor',
-      { config: administrator, schema: { hide: true, params: z.strictObject({ vendor: z.string() }), response: { 200: ManagedVendor } } },
+      { config: administrator, schema: { params: z.strictObject({ vendor: z.string() }), response: { 200: ManagedVendor } } },
       async ({ params }) => findManagedVendor(db, params.vendor) ?? missing(),
     );
-    app.get('/administration/jobs', { config: administrator, schema: { hide: true, response: { 200: JobReport } } }, async () => reportJobs({ db, config, paths }));
-    app.get('/administration/audit', { config: administrator, schema: { hide: true, querystring: AuditQuery, response: { 200: AuditPage } } }, async ({ query }) => {
+    app.get('/administration/jobs', { config: administrator, schema: { response: { 200: JobReport } } }, async () => reportJobs({ db, config, paths }));
+    app.get('/administration/audit', { config: administrator, schema: { querystring: AuditQuery, response: { 200: AuditPage } } }, async ({ query }) => {
       const events = listEvents(db, query, pageSize + 1);
       const items = events.slice(0, pageSize);
       return { items, next: events.length > pageSize ? (items.at(-1)?.id ?? null) : null, kinds: [...allEventKinds] };

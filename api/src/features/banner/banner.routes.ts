@@ -24,20 +24,20 @@ export function bannerRoutes(deps: BannerDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/banner',
-      { config: openToAll, schema: { hide: true, querystring: z.strictObject({ lang: Language.default('en') }), response: { 200: ShownBanner } } },
+      { config: openToAll, schema: { querystring: z.strictObject({ lang: Language.default('en') }), response: { 200: ShownBanner } } },
       async ({ query }, reply) => {
         const banner = findBanner(db);
         reply.header('cache-control', 'public, max-age=30');
         return { text: banner !== undefined && isShown(banner, now()) ? banner[query.lang] : null };
       },
     );
-    app.get('/administration/banner', { config: { policy }, schema: { hide: true, response: { 200: BannerState } } }, async (_, reply) => show(reply));
-    app.put('/administration/banner', { config: { policy }, schema: { hide: true, body: NewBanner, response: { 200: BannerState } } }, async (request, reply) => {
+    app.get('/administration/banner', { config: { policy }, schema: { response: { 200: BannerState } } }, async (_, reply) => show(reply));
+    app.put('/administration/banner', { config: { policy }, schema: { body: NewBanner, response: { 200: BannerState } } }, async (request, reply) => {
       const { text, startsOn, endsOn = null } = request.body;
       setBanner(deps, { ...text, startsOn, endsOn }, { version: neededVersion(request), actor: personOf(request.caller).id });
       return show(reply);
     });
-    app.delete('/administration/banner', { config: { policy }, schema: { hide: true, response: { 204: z.null() } } }, async (request, reply) => {
+    app.delete('/administration/banner', { config: { policy }, schema: { response: { 204: z.null() } } }, async (request, reply) => {
       removeBanner(deps, { version: neededVersion(request), actor: personOf(request.caller).id });
       return reply.code(204).send(null);
     });

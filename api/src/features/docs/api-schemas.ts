@@ -7,6 +7,8 @@ import { FacetCount, Loosening, SearchAnswer, SearchItem, SuggestAnswer } from '
 import { Action, Area, Category, Taxonomy, Term } from '#api/contract/taxonomy.ts';
 import { text } from '#api/contract/text.ts';
 import { VendorContent, VendorSummary } from '#api/contract/vendor.ts';
+import { memberSchemas } from './described/member-schemas.ts';
+import { staffSchemas } from './described/staff-schemas.ts';
 
 /** The entrance of the API: what it is, and where everything is. */
 export const Entry = z.strictObject({
@@ -17,8 +19,8 @@ export const Entry = z.strictObject({
   links: z.record(z.string(), z.string()),
 });
 
-/** The schemas that the description of the API names, by their names there. */
-export const apiSchemas = {
+/** The schemas of the public catalogue, by their names in the description of the API. */
+const catalogueSchemas = {
   Action,
   Area,
   CardList,
@@ -49,5 +51,8 @@ export const apiSchemas = {
   VendorSummary,
 } as const satisfies Record<string, z.ZodType>;
 
-/** The name of a schema in the description of the API. */
-export type SchemaName = keyof typeof apiSchemas;
+/** The name of a schema of the public catalogue in the description of the API. */
+export type SchemaName = keyof typeof catalogueSchemas;
+
+/** The schemas that the description of the API names, by their names there. */
+export const apiSchemas = { ...catalogueSchemas, ...memberSchemas, ...staffSchemas };

@@ -7,14 +7,29 @@ export const en: ApiTexts = {
   title: 'The CATAlog API',
   summary: 'The catalogue of Canadian technology solutions, for programs.',
   description: [
-    'Everything public in the catalogue, read-only, as JSON, without a key, open to the pages of any site.',
+    'Everything public in the catalogue as JSON, without a key, open to the pages of any site. What vendors and the staff do in forms, programs do here: with the session of a browser, or with a token of the API where an operation names a scope.',
     'Answers carry an ETag: send it back in If-None-Match, and an unchanged answer costs nothing. HEAD works wherever GET does.',
-    'Errors are problem details (RFC 9457): `type` is stable, `detail` is a whole sentence in the language of `lang` or Accept-Language, and `errors` names each wrong parameter by its JSON pointer. A parameter that is not known is an error.',
+    'Errors are problem details (RFC 9457): `type` is stable, `detail` is a whole sentence in the language of `lang` or Accept-Language, and `errors` names each wrong parameter or field by its JSON pointer. A parameter or field that is not known is an error.',
+    'What is changed by several people has a version: its ETag, which If-Match sends back, so that nobody’s change is lost. What must not be made twice takes an Idempotency-Key.',
     'The number of requests a minute is limited; the RateLimit headers say how many are left. New fields may appear in any answer at any time: ignore those that you do not know.',
   ].join('\n\n'),
   contact: 'The CATAlog',
   guide: 'How to use the API, with examples from the catalogue',
-  tagNames: { search: 'Search', listings: 'Listings', vendors: 'Vendors', featured: 'Featured', taxonomy: 'Taxonomy and counts', entrance: 'Entrance' },
+  tagNames: {
+    search: 'Search',
+    listings: 'Listings',
+    vendors: 'Vendors',
+    featured: 'Featured',
+    taxonomy: 'Taxonomy and counts',
+    entrance: 'Entrance',
+    voices: 'Taking part and reporting',
+    account: 'Your account',
+    organizations: 'Organizations',
+    team: 'Teams',
+    drafts: 'Writing listings',
+    review: 'Review',
+    administration: 'Administration',
+  },
   tags: {
     search: 'Finding listings as a person would, and by facets that count.',
     listings: 'Listings: solutions, as their vendors describe them.',
@@ -22,57 +37,64 @@ export const en: ApiTexts = {
     featured: 'What CATA features, with its story.',
     taxonomy: 'What everything is classified by, and how much answers each part of the plan.',
     entrance: 'Where to begin.',
+    voices: 'What the public says to CATA, and what CATA says to everyone.',
+    account: 'For everybody who is signed in.',
+    organizations: 'What an organization says of itself, and who proves to speak for it.',
+    team: 'Who works for a vendor.',
+    drafts: 'From the first word of a listing to its submission, and what its vendor does with it later.',
+    review: 'For moderators: submissions, listings, features, who takes part, and reports.',
+    administration: 'For administrators: people, vendors, jobs, and what search and all pages say.',
   },
   operations: {
-    '/api/v1/': { summary: 'Where everything is', description: 'The addresses of the API, for a program that knows only this one.', answer: 'The entrance of the API.' },
-    '/api/v1/contacts': {
+    'GET /api/v1/': { summary: 'Where everything is', description: 'The addresses of the API, for a program that knows only this one.', answer: 'The entrance of the API.' },
+    'GET /api/v1/contacts': {
       summary: 'Whom to write to',
       description: 'The addresses for vendors and the public, for the media, and for whoever found a flaw in the security.',
       answer: 'The addresses.',
     },
-    '/api/v1/listings': {
+    'GET /api/v1/listings': {
       summary: 'Search the listings',
       description:
         'Finds public listings by words and facets. Words are matched in both languages, with accents, plurals and small misspellings forgiven; `"…"` asks for a phrase and `-word` leaves a word out. Values of one facet mean OR, different facets mean AND. Ordered facets (security, accessibility) mean “at least”. The counts of a facet ignore what is chosen in it.',
       answer: 'A page of results, with the counts of every facet.',
     },
-    '/api/v1/suggest': {
+    'GET /api/v1/suggest': {
       summary: 'Suggest as someone types',
       description: 'What could be meant by the words typed so far: areas, actions, categories, vendors and listings, at most eight.',
       answer: 'What could be meant.',
     },
-    '/api/v1/listings/{slug}': {
+    'GET /api/v1/listings/{slug}': {
       summary: 'Read a listing',
       description: 'A public listing, whole, with its vendor. Every claim says what stands behind it, since when, and until when.',
       answer: 'The listing.',
     },
-    '/api/v1/listings/{slug}/similar': {
+    'GET /api/v1/listings/{slug}/similar': {
       summary: 'List similar solutions',
       description: 'The solutions that share most with a listing: categories first, then actions of the plan, then how they are deployed.',
       answer: 'At most four listings.',
     },
-    '/api/v1/newest': {
+    'GET /api/v1/newest': {
       summary: 'List the newest listings',
       description: 'The newest listings of all, or of one area, action or category.',
       answer: 'The newest listings; `total` counts all that there are.',
     },
-    '/api/v1/vendors': {
+    'GET /api/v1/vendors': {
       summary: 'List the vendors',
       description: 'The directory of vendors by name. `letters` and `provinces` say how many vendors each initial and each province has, whatever is chosen of the same kind.',
       answer: 'A page of the directory.',
     },
-    '/api/v1/vendors/{slug}': { summary: 'Read a vendor', description: 'A vendor with all its public listings, newest first.', answer: 'The vendor.' },
-    '/api/v1/featured': {
+    'GET /api/v1/vendors/{slug}': { summary: 'Read a vendor', description: 'A vendor with all its public listings, newest first.', answer: 'The vendor.' },
+    'GET /api/v1/featured': {
       summary: 'List what is featured',
       description: 'The technologies that CATA features now, in the order in which it shows them.',
       answer: 'What is featured.',
     },
-    '/api/v1/taxonomy': {
+    'GET /api/v1/taxonomy': {
       summary: 'Read the taxonomy',
       description: 'The areas and actions of the plan, the categories, and every vocabulary, in both languages. All ids in the API are explained here.',
       answer: 'The taxonomy.',
     },
-    '/api/v1/coverage': {
+    'GET /api/v1/coverage': {
       summary: 'Count what there is',
       description: 'How many public solutions answer each area, action and category, and come from each province.',
       answer: 'The counts.',
@@ -111,12 +133,38 @@ export const en: ApiTexts = {
     '/api/v1/newest category': 'A category, an id of the taxonomy (`categories`).',
     '/api/v1/featured area': 'Only what belongs to this area of action, an id of the taxonomy (`areas`).',
     'Accept-Language': 'The language of the sentences in problem details: en or fr.',
+    'If-Match': 'The version that you read, as its ETag says it.',
+    'Idempotency-Key': 'Any text of your own, up to 255 characters. Sent again within 24 hours, it creates nothing more and gets the first answer.',
     'If-None-Match': 'ETags of answers that you have.',
+  },
+  forWhom: {
+    signedIn: 'For everybody who is signed in.',
+    vendorEditor: 'For the people of the vendor.',
+    vendorOwner: 'For the owners of the vendor.',
+    vendorLeaver: 'For the people of the vendor, even while it is suspended.',
+    listingEditor: 'For the people of the listing’s vendor.',
+    evidenceReader: 'For the people of the vendor, and the staff of CATA.',
+    moderator: 'For moderators.',
+    administrator: 'For administrators.',
+  },
+  security: {
+    session: 'The cookie of a browser that is signed in. What changes something must come from a page of the catalogue.',
+    token: 'A token of the API, which a person makes on the page of their account, with the scopes that it needs.',
   },
   answers: {
     moved: 'The name has changed; Location is the address of today.',
     unchanged: 'What you have is still current.',
-    badParameters: 'A parameter is unknown or wrong.',
+    accepted: 'It was taken, and is on its way.',
+    done: 'It is done; there is nothing to answer.',
+    badParameters: 'A parameter or a field is unknown or wrong.',
+    notSignedIn: 'Nobody is signed in, or the token is not one.',
+    forbidden: 'You may not do this; staff need a second step, and a token its scope.',
+    conflict: 'It is not possible as things stand; `detail` says why.',
+    olderVersion: 'It was changed meanwhile; the ETag is that of today.',
+    tooLarge: 'The content is too large.',
+    wrongType: 'The content is of a type that is not taken.',
+    badInput: 'Some of the content cannot be taken; nothing was changed.',
+    versionNeeded: 'If-Match is missing.',
     notFound: 'There is nothing of this name.',
     withdrawn: 'The listing was withdrawn; `since` is the day.',
     tooMany: 'Too many requests came from your address.',
@@ -125,12 +173,15 @@ export const en: ApiTexts = {
   },
   headers: {
     etag: 'Changes with the answer.',
+    version: 'The version, to be sent back in If-Match.',
     limit: 'How many requests a minute are allowed.',
     remaining: 'How many of them are left.',
     reset: 'In how many seconds the count begins anew.',
     retryAfter: 'How many seconds to wait.',
     requestId: 'The number of this request; quote it if you write to us.',
+    replayed: '`true` where the same key got this answer before.',
     location: 'The address of today.',
+    made: 'The address of what was made.',
   },
   schemas: {
     Action: 'An action of an area of the plan. `source` tells where its English name was found.',

@@ -7,14 +7,29 @@ export const fr: ApiTexts = {
   title: 'L’API du CATAlog',
   summary: 'Le catalogue des solutions technologiques canadiennes, pour les programmes.',
   description: [
-    'Tout ce qui est public dans le catalogue, en lecture seule, en JSON, sans clé, ouvert aux pages de tout site.',
+    'Tout ce qui est public dans le catalogue, en JSON, sans clé, ouvert aux pages de tout site. Ce que les fournisseurs et le personnel font dans des formulaires, les programmes le font ici\u00a0: avec la session d’un navigateur, ou avec un jeton de l’API si l’opération nomme une portée.',
     'Les réponses portent un ETag\u00a0: renvoyez-le dans If-None-Match, et une réponse inchangée ne coûte rien. HEAD fonctionne partout où GET fonctionne.',
-    'Les erreurs suivent la RFC 9457\u00a0: `type` est stable, `detail` est une phrase entière dans la langue de `lang` ou d’Accept-Language, et `errors` nomme chaque paramètre incorrect par son pointeur JSON. Un paramètre inconnu est une erreur.',
+    'Les erreurs suivent la RFC 9457\u00a0: `type` est stable, `detail` est une phrase entière dans la langue de `lang` ou d’Accept-Language, et `errors` nomme chaque paramètre ou champ incorrect par son pointeur JSON. Un paramètre ou un champ inconnu est une erreur.',
+    'Ce que plusieurs personnes modifient a une version\u00a0: son ETag, que renvoie If-Match, afin que la modification de personne ne soit perdue. Ce qui ne doit pas être créé deux fois prend une Idempotency-Key.',
     'Le nombre de requêtes par minute est limité\u202f; les en-têtes RateLimit disent combien il en reste. De nouveaux champs peuvent apparaître à tout moment dans une réponse\u00a0: ignorez ceux que vous ne connaissez pas.',
   ].join('\n\n'),
   contact: 'Le CATAlog',
   guide: 'Comment utiliser l’API, avec des exemples tirés du catalogue',
-  tagNames: { search: 'Recherche', listings: 'Fiches', vendors: 'Fournisseurs', featured: 'En vedette', taxonomy: 'Taxonomie et nombres', entrance: 'Entrée' },
+  tagNames: {
+    search: 'Recherche',
+    listings: 'Fiches',
+    vendors: 'Fournisseurs',
+    featured: 'En vedette',
+    taxonomy: 'Taxonomie et nombres',
+    entrance: 'Entrée',
+    voices: 'Participer et signaler',
+    account: 'Votre compte',
+    organizations: 'Organisations',
+    team: 'Équipes',
+    drafts: 'Rédaction des fiches',
+    review: 'Évaluation',
+    administration: 'Gestion du catalogue',
+  },
   tags: {
     search: 'Trouver des fiches comme le ferait une personne, et par des facettes qui comptent.',
     listings: 'Les fiches\u00a0: des solutions, telles que leurs fournisseurs les décrivent.',
@@ -22,62 +37,69 @@ export const fr: ApiTexts = {
     featured: 'Ce que la CATA met en vedette, avec son histoire.',
     taxonomy: 'Ce qui sert à tout classer, et combien de solutions répondent à chaque partie du plan.',
     entrance: 'Par où commencer.',
+    voices: 'Ce que le public dit à la CATA, et ce que la CATA dit à tout le monde.',
+    account: 'Pour toute personne connectée.',
+    organizations: 'Ce qu’une organisation dit d’elle-même, et qui prouve parler pour elle.',
+    team: 'Qui travaille pour un fournisseur.',
+    drafts: 'Du premier mot d’une fiche à sa soumission, et ce que son fournisseur en fait ensuite.',
+    review: 'Pour la modération\u00a0: soumissions, fiches, vedettes, participants et signalements.',
+    administration: 'Pour l’administration\u00a0: personnes, fournisseurs, travaux, et ce que disent la recherche et toutes les pages.',
   },
   operations: {
-    '/api/v1/': { summary: 'Où tout se trouve', description: 'Les adresses de l’API, pour un programme qui ne connaît que celle-ci.', answer: 'L’entrée de l’API.' },
-    '/api/v1/contacts': {
+    'GET /api/v1/': { summary: 'Où tout se trouve', description: 'Les adresses de l’API, pour un programme qui ne connaît que celle-ci.', answer: 'L’entrée de l’API.' },
+    'GET /api/v1/contacts': {
       summary: 'À qui écrire',
       description: 'Les adresses pour les fournisseurs et le public, pour les médias et pour qui a trouvé une faille de sécurité.',
       answer: 'Les adresses.',
     },
-    '/api/v1/listings': {
+    'GET /api/v1/listings': {
       summary: 'Chercher parmi les fiches',
       description:
         'Trouve les fiches publiques par mots et par facettes. Les mots sont cherchés dans les deux langues\u202f; accents, pluriels et petites fautes sont tolérés\u202f; `"…"` demande une expression exacte et `-mot` écarte un mot. Les valeurs d’une même facette signifient OU, des facettes différentes signifient ET. Les facettes ordonnées (sécurité, accessibilité) signifient «\u202fau moins\u202f». Les nombres d’une facette ne tiennent pas compte de ce qui y est choisi.',
       answer: 'Une page de résultats, avec les nombres de chaque facette.',
     },
-    '/api/v1/suggest': {
+    'GET /api/v1/suggest': {
       summary: 'Suggérer pendant la frappe',
       description: 'Ce que peuvent vouloir dire les mots tapés jusqu’ici\u00a0: domaines, actions, catégories, fournisseurs et fiches, huit au plus.',
       answer: 'Les suggestions.',
     },
-    '/api/v1/listings/{slug}': {
+    'GET /api/v1/listings/{slug}': {
       summary: 'Lire une fiche',
       description: 'Une fiche publique, en entier, avec son fournisseur. Chaque affirmation dit sur quoi elle repose, depuis quand et jusqu’à quand.',
       answer: 'La fiche.',
     },
-    '/api/v1/listings/{slug}/similar': {
+    'GET /api/v1/listings/{slug}/similar': {
       summary: 'Lister les solutions semblables',
       description: 'Les solutions qui ont le plus en commun avec une fiche\u00a0: d’abord les catégories, puis les actions du plan, puis le mode de déploiement.',
       answer: 'Quatre fiches au plus.',
     },
-    '/api/v1/newest': {
+    'GET /api/v1/newest': {
       summary: 'Lister les fiches les plus récentes',
       description: 'Les fiches les plus récentes de toutes, ou d’un domaine, d’une action ou d’une catégorie.',
       answer: 'Les fiches les plus récentes\u202f; `total` les compte toutes.',
     },
-    '/api/v1/vendors': {
+    'GET /api/v1/vendors': {
       summary: 'Lister les fournisseurs',
       description:
         'Le répertoire des fournisseurs, par nom. `letters` et `provinces` disent combien de fournisseurs compte chaque initiale et chaque province, quel que soit le choix fait du même genre.',
       answer: 'Une page du répertoire.',
     },
-    '/api/v1/vendors/{slug}': {
+    'GET /api/v1/vendors/{slug}': {
       summary: 'Lire un fournisseur',
       description: 'Un fournisseur avec toutes ses fiches publiques, de la plus récente à la plus ancienne.',
       answer: 'Le fournisseur.',
     },
-    '/api/v1/featured': {
+    'GET /api/v1/featured': {
       summary: 'Lister ce qui est en vedette',
       description: 'Les technologies que la CATA met en vedette en ce moment, dans l’ordre où elle les montre.',
       answer: 'Ce qui est en vedette.',
     },
-    '/api/v1/taxonomy': {
+    'GET /api/v1/taxonomy': {
       summary: 'Lire la taxonomie',
       description: 'Les domaines et les actions du plan, les catégories et tous les vocabulaires, dans les deux langues. Tous les identifiants de l’API y sont expliqués.',
       answer: 'La taxonomie.',
     },
-    '/api/v1/coverage': {
+    'GET /api/v1/coverage': {
       summary: 'Compter ce qu’il y a',
       description: 'Combien de solutions publiques répondent à chaque domaine, action et catégorie, et viennent de chaque province.',
       answer: 'Les nombres.',
@@ -116,12 +138,38 @@ export const fr: ApiTexts = {
     '/api/v1/newest category': 'Une catégorie, un identifiant de la taxonomie (`categories`).',
     '/api/v1/featured area': 'Seulement ce qui relève de ce domaine d’action, un identifiant de la taxonomie (`areas`).',
     'Accept-Language': 'La langue des phrases dans les erreurs\u00a0: en ou fr.',
+    'If-Match': 'La version que vous avez lue, telle que son ETag la dit.',
+    'Idempotency-Key': 'Un texte à vous, 255 caractères au plus. Renvoyé dans les 24 heures, il ne crée rien de plus et obtient la première réponse.',
     'If-None-Match': 'Les ETags des réponses que vous avez.',
+  },
+  forWhom: {
+    signedIn: 'Pour toute personne connectée.',
+    vendorEditor: 'Pour les personnes du fournisseur.',
+    vendorOwner: 'Pour les propriétaires du fournisseur.',
+    vendorLeaver: 'Pour les personnes du fournisseur, même s’il est suspendu.',
+    listingEditor: 'Pour les personnes du fournisseur de la fiche.',
+    evidenceReader: 'Pour les personnes du fournisseur et le personnel de la CATA.',
+    moderator: 'Pour la modération.',
+    administrator: 'Pour l’administration.',
+  },
+  security: {
+    session: 'Le témoin d’un navigateur connecté. Ce qui modifie quelque chose doit venir d’une page du catalogue.',
+    token: 'Un jeton de l’API, qu’une personne crée sur la page de son compte, avec les portées qu’il lui faut.',
   },
   answers: {
     moved: 'Le nom a changé\u202f; Location est l’adresse d’aujourd’hui.',
     unchanged: 'Ce que vous avez est toujours à jour.',
-    badParameters: 'Un paramètre est inconnu ou incorrect.',
+    accepted: 'C’est reçu, et en route.',
+    done: 'C’est fait\u202f; il n’y a rien à répondre.',
+    badParameters: 'Un paramètre ou un champ est inconnu ou incorrect.',
+    notSignedIn: 'Personne n’est connecté, ou le jeton n’en est pas un.',
+    forbidden: 'Vous n’en avez pas le droit\u202f; le personnel a besoin d’une deuxième étape, et un jeton de sa portée.',
+    conflict: 'Impossible dans l’état actuel\u202f; `detail` dit pourquoi.',
+    olderVersion: 'Modifié entre-temps\u202f; l’ETag est celui d’aujourd’hui.',
+    tooLarge: 'Le contenu est trop volumineux.',
+    wrongType: 'Le contenu est d’un type qui n’est pas accepté.',
+    badInput: 'Une partie du contenu ne peut pas être acceptée\u202f; rien n’a été modifié.',
+    versionNeeded: 'Il manque If-Match.',
     notFound: 'Il n’y a rien de ce nom.',
     withdrawn: 'La fiche a été retirée\u202f; `since` est le jour.',
     tooMany: 'Trop de requêtes sont venues de votre adresse.',
@@ -130,12 +178,15 @@ export const fr: ApiTexts = {
   },
   headers: {
     etag: 'Change avec la réponse.',
+    version: 'La version, à renvoyer dans If-Match.',
     limit: 'Combien de requêtes par minute sont permises.',
     remaining: 'Combien il en reste.',
     reset: 'Dans combien de secondes le compte recommence.',
     retryAfter: 'Combien de secondes attendre.',
     requestId: 'Le numéro de cette requête\u202f; citez-le si vous nous écrivez.',
+    replayed: '`true` si la même clé a déjà obtenu cette réponse.',
     location: 'L’adresse d’aujourd’hui.',
+    made: 'L’adresse de ce qui a été créé.',
   },
   schemas: {
     Action: 'Une action d’un domaine du plan. `source` dit où son nom anglais a été trouvé.',

@@ -1,34 +1,16 @@
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { pageAddress } from '#api/contract/addresses.ts';
 import { callerLanguage } from '#api/platform/http/caller-language.ts';
 import { openToAll } from '#api/platform/authority/policy.ts';
 import { Entry } from './api-schemas.ts';
-import { describeApi, type Operation } from './describe-api.ts';
+import { describeApi } from './describe-api.ts';
+import { isOpen, type Operation } from './operation.ts';
 
 type DocsDeps = { readonly config: { readonly baseUrl: string; readonly contactEmail: string } };
 
 const hidden = { config: openToAll, schema: { hide: true } };
-
-/** Notes the operations of the API as their routes are added; to be called before they are. */
-export function watchOperations(app: FastifyInstance): readonly Operation[] {
-  const operations: Operation[] = [];
-  app.addHook('onRoute', ({ url, method, schema }) => {
-    if (method !== 'GET' || schema === undefined || schema.hide === true) return;
-    const { params, querystring, response } = schema;
-    operations.push({
-      path: url.replaceAll(/:(\w+)/g, '{$1}'),
-      takes: { ...(params instanceof z.ZodType ? { path: params } : {}), ...(querystring instanceof z.ZodType ? { query: querystring } : {}) },
-      answer: answerOf(response),
-    });
-  });
-  return operations;
-}
-
-function answerOf(response: unknown): unknown {
-  return typeof response === 'object' && response !== null && '200' in response ? response['200'] : undefined;
-}
 
 /** `GET /api/v1/`: where everything is. */
 export function entryRoutes(operations: readonly Operation[]): FastifyPluginAsyncZod {
@@ -38,7 +20,9 @@ export function entryRoutes(operations: readonly Operation[]): FastifyPluginAsyn
       version: '1',
       documentation: '/api/docs/',
       description: '/api/openapi.json',
-      links: Object.fromEntries(operations.filter(({ path }) => path !== '/api/v1/').map(({ path }) => [path.replace('/api/v1/', ''), path])),
+      links: Object.fromEntries(
+        operations.filter((operation) => isOpen(operation) && operation.method === 'get' && operation.path !== '/api/v1/').map(({ path }) => [path.replace('/api/v1/', ''), path]),
+      ),
     }));
     app.get('', hidden, async (_, reply) => reply.redirect('/api/v1/', 308));
   };

@@ -1,2 +1,3 @@
-export { docsRoutes, entryRoutes, watchOperations } from './docs.routes.ts';
-export { describeApi, type Operation } from './describe-api.ts';
+export { docsRoutes, entryRoutes } from './docs.routes.ts';
+export { describeApi } from './describe-api.ts';
+export { watchOperations } from './watch-operations.ts';

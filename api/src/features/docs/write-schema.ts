@@ -12,12 +12,22 @@ const referenceTo = (name: string): string => `#/components/schemas/${name}`;
 /** Every named schema, as an answer holds it. */
 export function writeSchemas(): Record<string, JsonSchema> {
   const { schemas } = z.toJSONSchema(registry, { io: 'output', uri: referenceTo, unrepresentable: 'any' });
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, tidyObject(omit(schema, ['$id', '$schema', 'id']), name === 'Text')]));
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, tidyObject(omit(schema, ['$id', '$schema', 'id']), { isText: name === 'Text' })]));
+}
+
+/** The name of a schema in the description, where it has one. */
+export function nameOf(schema: unknown): string | undefined {
+  return Object.entries(apiSchemas).find(([, named]) => named === schema)?.[0];
+}
+
+/** What a route takes as its content, closed: a field that it does not know is an error. */
+export function writeBody(schema: z.ZodType): JsonSchema {
+  return tidyObject(omit(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), ['$schema']), { isClosed: true });
 }
 
 /** A reference to a named schema. @throws Error where an answer has no name of its own */
 export function referTo(schema: unknown): JsonSchema {
-  const name = Object.entries(apiSchemas).find(([, named]) => named === schema)?.[0];
+  const name = nameOf(schema);
   if (name === undefined) throw new Error('Each answer of the API needs a name in api-schemas.ts.');
   return { $ref: referenceTo(name) };
 }
@@ -29,7 +39,7 @@ export function writeParameters(schema: z.ZodType): { name: string; required: bo
   return Object.entries(asObject(written['properties'])).map(([name, value]) => ({
     name,
     required: required.includes(name),
-    schema: tidyObject(oneOrMore(asObject(value)), false),
+    schema: tidyObject(oneOrMore(asObject(value)), {}),
   }));
 }
 
@@ -39,21 +49,25 @@ function oneOrMore(schema: JsonSchema): JsonSchema {
   return list === undefined ? schema : asObject(list);
 }
 
-function tidy(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(tidy);
-  return value === null || typeof value !== 'object' ? value : tidyObject(asObject(value), false);
+type Kind = { readonly isText?: boolean; readonly isClosed?: boolean };
+
+function tidy(value: unknown, kind: Kind): unknown {
+  if (Array.isArray(value)) return value.map((one) => tidy(one, kind));
+  return value === null || typeof value !== 'object' ? value : tidyObject(asObject(value), kind);
 }
 
 /** Leaves out what says nothing to a reader, and refers to a text in both languages by its name. */
-function tidyObject(schema: JsonSchema, isText: boolean): JsonSchema {
+function tidyObject(schema: JsonSchema, { isText = false, isClosed = false }: Kind): JsonSchema {
   const limit = isText ? undefined : textLimit(schema);
   if (limit !== undefined) return { $ref: referenceTo('Text'), 'x-max-length': limit };
   const unbounded = (schema['maximum'] ?? 0) === Number.MAX_SAFE_INTEGER ? ['maximum'] : [];
   const boundless = (schema['minimum'] ?? 0) === Number.MIN_SAFE_INTEGER ? ['minimum'] : [];
   // An answer may gain a field at any time, so none is described as closed.
-  const closed = schema['additionalProperties'] === false ? ['additionalProperties'] : [];
+  const closed = !isClosed && schema['additionalProperties'] === false ? ['additionalProperties'] : [];
   const pattern = schema['format'] === undefined ? [] : ['pattern'];
-  return Object.fromEntries(Object.entries(omit(schema, ['propertyNames', ...unbounded, ...boundless, ...closed, ...pattern])).map(([key, value]) => [key, tidy(value)]));
+  return Object.fromEntries(
+    Object.entries(omit(schema, ['propertyNames', ...unbounded, ...boundless, ...closed, ...pattern])).map(([key, value]) => [key, tidy(value, { isClosed })]),
+  );
 }
 
 /** How long a side may be, where a schema is that of a text in both languages. */

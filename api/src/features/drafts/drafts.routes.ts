@@ -28,7 +28,6 @@ const ofVendor = { policy: policies.vendorEditor };
 const ofListing = { policy: policies.listingEditor };
 const reads = { scope: 'listings:read' } as const;
 const writes = { scope: 'listings:write' } as const;
-const hide = true;
 
 /** `/workspace/vendors/{vendor}/listings` and `/workspace/listings/{listing}/…`: what a vendor's people write. */
 export function draftRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
@@ -47,12 +46,12 @@ function listRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/workspace/vendors/:vendor/listings',
-      { config: { ...ofVendor, ...reads }, schema: { hide, params: Vendor, querystring: Nothing, response: { 200: OwnListings } } },
+      { config: { ...ofVendor, ...reads }, schema: { params: Vendor, querystring: Nothing, response: { 200: OwnListings } } },
       async (request) => ({ items: ownListings(db, request.params.vendor) }),
     );
     app.post(
       '/workspace/vendors/:vendor/listings',
-      { config: { ...ofVendor, ...writes }, schema: { hide, params: Vendor, querystring: Nothing, body: NewDraft, response: { 201: OwnListing } } },
+      { config: { ...ofVendor, ...writes }, schema: { params: Vendor, querystring: Nothing, body: NewDraft, response: { 201: OwnListing } } },
       async (request, reply) => {
         const { content = {}, copyOf } = request.body;
         const given = { vendorId: request.params.vendor, personId: personOf(request.caller).id };
@@ -70,7 +69,7 @@ function writeRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/workspace/listings/:listing/draft',
-      { config: { ...ofListing, ...reads }, schema: { hide, params: Listing, querystring: Nothing, response: { 200: Draft } } },
+      { config: { ...ofListing, ...reads }, schema: { params: Listing, querystring: Nothing, response: { 200: Draft } } },
       async (request, reply) => {
         const draft = shownDraft(deps, request.params.listing);
         setVersion(reply, draft.version);
@@ -79,12 +78,12 @@ function writeRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
     );
     app.get(
       '/workspace/listings/:listing/preview',
-      { config: { ...ofListing, ...reads }, schema: { hide, params: Listing, querystring: Nothing, response: { 200: DraftPreview } } },
+      { config: { ...ofListing, ...reads }, schema: { params: Listing, querystring: Nothing, response: { 200: DraftPreview } } },
       async (request) => previewDraft(deps, request.params.listing),
     );
     app.put(
       '/workspace/listings/:listing/draft',
-      { config: { ...ofListing, ...writes }, schema: { hide, params: Listing, querystring: Nothing, body: DraftContent, response: { 200: SavedDraft } } },
+      { config: { ...ofListing, ...writes }, schema: { params: Listing, querystring: Nothing, body: DraftContent, response: { 200: SavedDraft } } },
       async (request, reply) => {
         const saved = replaceDraft(deps, { ...writingOf(request), version: neededVersion(request), change: () => request.body });
         setVersion(reply, saved.version);
@@ -93,7 +92,7 @@ function writeRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
     );
     app.delete(
       '/workspace/listings/:listing/draft',
-      { config: { ...ofListing, ...writes }, schema: { hide, params: Listing, querystring: Nothing, response: { 204: z.null() } } },
+      { config: { ...ofListing, ...writes }, schema: { params: Listing, querystring: Nothing, response: { 204: z.null() } } },
       async (request, reply) => {
         discardDraft(deps, request.params.listing);
         return reply.code(204).send(null);
@@ -108,7 +107,7 @@ function moveRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(
       '/workspace/listings/:listing/draft/submit',
-      { config: { ...ofListing, ...writes }, schema: { hide, params: Listing, querystring: Nothing, response: { 200: OwnListing } } },
+      { config: { ...ofListing, ...writes }, schema: { params: Listing, querystring: Nothing, response: { 200: OwnListing } } },
       async (request) => {
         submitDraft(deps, { ...writingOf(request), version: neededVersion(request) });
         return shown(request.params.listing);
@@ -116,7 +115,7 @@ function moveRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
     );
     app.post(
       '/workspace/listings/:listing/draft/take-back',
-      { config: { ...ofListing, ...writes }, schema: { hide, params: Listing, querystring: Nothing, response: { 200: OwnListing } } },
+      { config: { ...ofListing, ...writes }, schema: { params: Listing, querystring: Nothing, response: { 200: OwnListing } } },
       async (request) => {
         takeBack(deps, request.params.listing, personOf(request.caller).id);
         return shown(request.params.listing);
@@ -124,7 +123,7 @@ function moveRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
     );
     app.post(
       '/workspace/listings/:listing/moves',
-      { config: { ...ofListing, ...writes }, schema: { hide, params: Listing, querystring: Nothing, body: Move, response: { 200: OwnListing } } },
+      { config: { ...ofListing, ...writes }, schema: { params: Listing, querystring: Nothing, body: Move, response: { 200: OwnListing } } },
       async (request) => {
         moveOwnListing(deps, { ...writingOf(request), move: request.body.move });
         return shown(request.params.listing);
@@ -138,12 +137,12 @@ function setAsideRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/workspace/listings/:listing/set-asides/:aside',
-      { config: { ...ofListing, ...reads }, schema: { hide, params, querystring: Nothing, response: { 200: SetAside } } },
+      { config: { ...ofListing, ...reads }, schema: { params, querystring: Nothing, response: { 200: SetAside } } },
       async (request) => shownSetAside(deps.db, getSetAside(deps.db, { ...writingOf(request), id: request.params.aside })),
     );
     app.delete(
       '/workspace/listings/:listing/set-asides/:aside',
-      { config: { ...ofListing, ...writes }, schema: { hide, params, querystring: Nothing, response: { 204: z.null() } } },
+      { config: { ...ofListing, ...writes }, schema: { params, querystring: Nothing, response: { 204: z.null() } } },
       async (request, reply) => {
         dropSetAside(deps, { ...writingOf(request), id: request.params.aside });
         return reply.code(204).send(null);

@@ -11,6 +11,7 @@ import { settleSetAside } from './resolve-set-aside.ts';
 import type { DraftRouteDeps } from './route-deps.ts';
 import { startDraft } from './start-draft.ts';
 
+const writes = { scope: 'listings:write' } as const;
 const Nothing = z.strictObject({});
 const OneAside = z.strictObject({ listing: z.string().max(80), aside: z.uuid() });
 const OfVendor = z.strictObject({ vendor: z.string().max(80) });
@@ -21,7 +22,7 @@ export function settleRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(
       '/workspace/listings/:listing/set-asides/:aside/settle',
-      { config: { policy: policies.listingEditor }, schema: { hide: true, params: OneAside, querystring: Nothing, body: Settlement, response: { 200: SavedDraft } } },
+      { config: { policy: policies.listingEditor, ...writes }, schema: { params: OneAside, querystring: Nothing, body: Settlement, response: { 200: SavedDraft } } },
       async (request, reply) => {
         const { listing: listingId, aside: id } = request.params;
         const choices = new Map(request.body.choices.map(({ path, value }) => [path.join('/'), value]));
@@ -33,7 +34,7 @@ export function settleRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
     );
     app.post(
       '/workspace/vendors/:vendor/listings/publiccode',
-      { config: { policy: policies.vendorEditor }, schema: { hide: true, params: OfVendor, querystring: Nothing, body: Publiccode, response: { 201: StartedFromPubliccode } } },
+      { config: { policy: policies.vendorEditor, ...writes }, schema: { params: OfVendor, querystring: Nothing, body: Publiccode, response: { 201: StartedFromPubliccode } } },
       async ({ params, body, caller }, reply) => {
         const { content, taken, left } = readPubliccode(body.text);
         const id = startDraft(deps, { vendorId: params.vendor, personId: personOf(caller).id, content });

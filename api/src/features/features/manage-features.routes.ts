@@ -9,7 +9,6 @@ import { changeFeature, createFeature, endFeature, moveFeature, type Editor, typ
 import { readFeature, readFeatures } from './read-features.ts';
 
 const forStaff = { policy: policies.moderator };
-const hide = true;
 const Nothing = z.strictObject({});
 const OfFeature = z.strictObject({ feature: z.string().max(80) });
 
@@ -24,23 +23,19 @@ export function managedFeatureRoutes(deps: FeatureDeps): FastifyPluginAsyncZod {
 function listRoutes(deps: FeatureDeps): FastifyPluginAsyncZod {
   const { db, now } = deps;
   return async (app) => {
-    app.get('/review/features', { config: forStaff, schema: { hide, querystring: Nothing, response: { 200: ManagedFeatures } } }, async () => ({ items: readFeatures(db, now()) }));
-    app.post('/review/features', { config: forStaff, schema: { hide, querystring: Nothing, body: FeatureInput, response: { 201: ManagedFeature } } }, async (request, reply) => {
+    app.get('/review/features', { config: forStaff, schema: { querystring: Nothing, response: { 200: ManagedFeatures } } }, async () => ({ items: readFeatures(db, now()) }));
+    app.post('/review/features', { config: forStaff, schema: { querystring: Nothing, body: FeatureInput, response: { 201: ManagedFeature } } }, async (request, reply) => {
       const id = createFeature(deps, personOf(request), request.body);
       return reply
         .code(201)
         .header('location', `/api/v1/review/features/${id}`)
         .send(readFeature(db, id, now()));
     });
-    app.get(
-      '/review/features/:feature',
-      { config: forStaff, schema: { hide, params: OfFeature, querystring: Nothing, response: { 200: ManagedFeature } } },
-      async (request, reply) => {
-        const feature = readFeature(db, request.params.feature, now());
-        setVersion(reply, feature.version);
-        return feature;
-      },
-    );
+    app.get('/review/features/:feature', { config: forStaff, schema: { params: OfFeature, querystring: Nothing, response: { 200: ManagedFeature } } }, async (request, reply) => {
+      const feature = readFeature(db, request.params.feature, now());
+      setVersion(reply, feature.version);
+      return feature;
+    });
   };
 }
 
@@ -49,25 +44,21 @@ function changeRoutes(deps: FeatureDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.put(
       '/review/features/:feature',
-      { config: forStaff, schema: { hide, params: OfFeature, querystring: Nothing, body: FeatureChange, response: { 200: ManagedFeature } } },
+      { config: forStaff, schema: { params: OfFeature, querystring: Nothing, body: FeatureChange, response: { 200: ManagedFeature } } },
       async (request) => {
         const id = request.params.feature;
         changeFeature(deps, personOf(request), { id, version: neededVersion(request), change: request.body });
         return readFeature(db, id, now());
       },
     );
-    app.post(
-      '/review/features/:feature/end',
-      { config: forStaff, schema: { hide, params: OfFeature, querystring: Nothing, response: { 200: ManagedFeature } } },
-      async (request) => {
-        const id = request.params.feature;
-        endFeature(deps, personOf(request), { id, version: neededVersion(request) });
-        return readFeature(db, id, now());
-      },
-    );
+    app.post('/review/features/:feature/end', { config: forStaff, schema: { params: OfFeature, querystring: Nothing, response: { 200: ManagedFeature } } }, async (request) => {
+      const id = request.params.feature;
+      endFeature(deps, personOf(request), { id, version: neededVersion(request) });
+      return readFeature(db, id, now());
+    });
     app.post(
       '/review/features/:feature/order',
-      { config: forStaff, schema: { hide, params: OfFeature, querystring: Nothing, body: FeatureStep, response: { 200: ManagedFeature } } },
+      { config: forStaff, schema: { params: OfFeature, querystring: Nothing, body: FeatureStep, response: { 200: ManagedFeature } } },
       async (request) => {
         const id = request.params.feature;
         moveFeature(deps, personOf(request), { id, version: neededVersion(request), step: request.body.step });

@@ -14,15 +14,15 @@ const OneSession = z.strictObject({ session: z.string().max(100) });
 /** What a person changes of their account; whatever asks for a password is done in a browser alone. */
 export function accountWrites(identity: Identity): FastifyPluginAsyncZod {
   return async (app) => {
-    app.put('/account', { config, schema: { hide: true, body: AccountProfile, response: { 204: z.null() } } }, async ({ body, caller }, reply) => {
+    app.put('/account', { config, schema: { body: AccountProfile, response: { 204: z.null() } } }, async ({ body, caller }, reply) => {
       changeProfile(identity, personOf(caller), body);
       return reply.code(204).send(null);
     });
-    app.delete('/account/sessions/:session', { config, schema: { hide: true, params: OneSession, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
+    app.delete('/account/sessions/:session', { config, schema: { params: OneSession, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
       revokeSession(identity, personOf(caller), params.session);
       return reply.code(204).send(null);
     });
-    app.delete('/account/sessions', { config, schema: { hide: true, response: { 204: z.null() } } }, async ({ caller }, reply) => {
+    app.delete('/account/sessions', { config, schema: { response: { 204: z.null() } } }, async ({ caller }, reply) => {
       revokeSessions(identity, personOf(caller));
       setCookies(reply, [forgetSession(identity)]);
       return reply.code(204).send(null);

@@ -25,7 +25,7 @@ const hidden = { config: { policy: policies.signedIn } };
 export function accountRoutes(identity: Identity): FastifyPluginAsyncZod {
   const { db, now } = identity;
   return async (app) => {
-    app.get('/account', { ...hidden, schema: { hide: true, response: { 200: Account } } }, async (request) => {
+    app.get('/account', { ...hidden, schema: { response: { 200: Account } } }, async (request) => {
       const person = personOf(request.caller);
       const own = findSession(identity, request)?.id;
       const sessions = listSessions(db, person, now()).map(({ id, userAgent, ipAddress, createdAt, updatedAt }) => ({

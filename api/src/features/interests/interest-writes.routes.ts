@@ -16,22 +16,22 @@ const OneInterest = z.strictObject({ interest: z.uuid() });
 export function interestWrites(deps: InterestDeps, limit: LimitSending): FastifyPluginAsyncZod {
   const config = openToAll;
   return async (app) => {
-    app.post('/interests', { config, schema: { hide: true, body: InterestInput, response: { 202: z.null() } } }, async (request, reply) => {
+    app.post('/interests', { config, schema: { body: InterestInput, response: { 202: z.null() } } }, async (request, reply) => {
       limit(request.body.email, request.ip);
       takePart(deps, request.body, callerLanguage(request));
       return reply.code(202).send(null);
     });
-    app.post('/interests/confirm', { config, schema: { hide: true, body: SentToken, response: { 204: z.null() } } }, async ({ body }, reply) => {
+    app.post('/interests/confirm', { config, schema: { body: SentToken, response: { 204: z.null() } } }, async ({ body }, reply) => {
       confirmInterest(deps, body.token);
       return reply.code(204).send(null);
     });
-    app.post('/interests/withdraw', { config, schema: { hide: true, body: SentToken, response: { 204: z.null() } } }, async ({ body }, reply) => {
+    app.post('/interests/withdraw', { config, schema: { body: SentToken, response: { 204: z.null() } } }, async ({ body }, reply) => {
       withdrawInterest(deps, body.token);
       return reply.code(204).send(null);
     });
     app.post(
       '/review/interests/:interest/answer',
-      { config: { policy: policies.moderator }, schema: { hide: true, params: OneInterest, body: InterestAnswer, response: { 200: Interest } } },
+      { config: { policy: policies.moderator }, schema: { params: OneInterest, body: InterestAnswer, response: { 200: Interest } } },
       async ({ params, body, caller }) => {
         answerInterest(deps, { id: params.interest, answer: body.answer, actor: personOf(caller).id });
         return shownInterest(deps.db, params.interest);

@@ -22,18 +22,16 @@ export function interestRoutes(deps: InterestDeps, limit: LimitSending): Fastify
   const staff = { policy: policies.moderator };
   return async (app) => {
     await app.register(interestWrites(deps, limit));
-    app.get('/interests/counts', { config: openToAll, schema: { hide: true, querystring: z.strictObject({}), response: { 200: InterestCounts } } }, async () => countInterests(db));
-    app.get('/review/interests', { config: staff, schema: { hide: true, querystring: InterestQuery, response: { 200: InterestPage } } }, async ({ query }) => {
+    app.get('/interests/counts', { config: openToAll, schema: { querystring: z.strictObject({}), response: { 200: InterestCounts } } }, async () => countInterests(db));
+    app.get('/review/interests', { config: staff, schema: { querystring: InterestQuery, response: { 200: InterestPage } } }, async ({ query }) => {
       const { total, items } = listInterests(db, query, { offset: (query.page - 1) * pageSize, limit: pageSize });
       return { total, page: query.page, pageSize, items: items.map(showInterest) };
     });
-    app.get('/review/interests.csv', { config: staff, schema: { hide: true } }, async (_, reply) =>
+    app.get('/review/interests.csv', { config: staff, schema: { produces: ['text/csv'] } }, async (_, reply) =>
       reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="interests.csv"').send(writeInterests(db)),
     );
-    app.get(
-      '/review/interests/:interest',
-      { config: staff, schema: { hide: true, params: z.strictObject({ interest: z.uuid() }), response: { 200: Interest } } },
-      async ({ params }) => shownInterest(db, params.interest),
+    app.get('/review/interests/:interest', { config: staff, schema: { params: z.strictObject({ interest: z.uuid() }), response: { 200: Interest } } }, async ({ params }) =>
+      shownInterest(db, params.interest),
     );
   };
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { MailExample, MailKind } from '#api/contract/administration.ts';
+import { MailExample, MailKinds, type MailKind } from '#api/contract/administration.ts';
 import { Language } from '#api/contract/text.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { Failure } from '#api/platform/failure.ts';
@@ -19,8 +19,8 @@ export function mailGalleryRoutes({ config: { baseUrl } }: { config: { baseUrl: 
     return found;
   };
   return async (app) => {
-    app.get('/administration/mails', { config, schema: { hide: true, response: { 200: z.array(MailKind) } } }, async () => listTemplates(baseUrl).map(kindOf));
-    app.get('/administration/mails/:mail', { config, schema: { hide: true, params: z.strictObject({ mail: z.string() }), response: { 200: MailExample } } }, async ({ params }) => {
+    app.get('/administration/mails', { config, schema: { response: { 200: MailKinds } } }, async () => listTemplates(baseUrl).map(kindOf));
+    app.get('/administration/mails/:mail', { config, schema: { params: z.strictObject({ mail: z.string() }), response: { 200: MailExample } } }, async ({ params }) => {
       const template = shown(params.mail);
       return { ...kindOf(template), text: { en: template.shown.en.text, fr: template.shown.fr.text } };
     });

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { ChosenMember, ChosenRole, NewInvitation, OwnInvitation, Team } from '#api/contract/workspace.ts';
+import { ChosenMember, ChosenRole, JoinedVendor, MadeInvitation, NewInvitation, OwnInvitation, Team } from '#api/contract/workspace.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { findVendorById } from '#api/features/vendors/index.ts';
 import { personOf } from '#api/platform/authority/policy.ts';
@@ -17,53 +17,72 @@ const ToMe = z.strictObject({ invitation: z.string() });
 const owner = { policy: policies.vendorOwner } as const;
 const editor = { policy: policies.vendorEditor } as const;
 const signedIn = { policy: policies.signedIn } as const;
-const hidden = { hide: true } as const;
 
 /** `/vendors/{vendor}/members` with invitations, and `/workspace/invitations/{invitation}`. */
 export function memberRoutes(deps: MemberDeps): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/vendors/:vendor/members', { config: editor, schema: { ...hidden, params: OfVendor, response: { 200: Team } } }, async ({ params, caller }) =>
+    app.get('/vendors/:vendor/members', { config: editor, schema: { params: OfVendor, response: { 200: Team } } }, async ({ params, caller }) =>
       readTeam(deps, params.vendor, personOf(caller).id),
     );
-    app.post('/vendors/:vendor/members/invitations', { config: owner, schema: { ...hidden, params: OfVendor, body: NewInvitation } }, async ({ params, body, caller }, reply) => {
-      const { id } = inviteMember(deps, { vendorId: params.vendor, actor: personOf(caller) }, body);
-      return reply.code(201).send({ id });
-    });
-    app.delete('/vendors/:vendor/members/invitations/:invitation', { config: owner, schema: { ...hidden, params: OneInvitation } }, async ({ params, caller }, reply) => {
-      withdrawInvitation(deps, { vendorId: params.vendor, actor: personOf(caller) }, params.invitation);
-      return reply.code(204).send();
-    });
-    app.put('/vendors/:vendor/members/:person', { config: owner, schema: { ...hidden, params: OneMember, body: ChosenRole } }, async ({ params, body, caller }, reply) => {
-      changeRole(deps, { vendorId: params.vendor, actor: personOf(caller) }, { personId: params.person, role: body.role });
-      return reply.code(204).send();
-    });
-    app.delete('/vendors/:vendor/members/:person', { config: owner, schema: { ...hidden, params: OneMember } }, async ({ params, caller }, reply) => {
+    app.post(
+      '/vendors/:vendor/members/invitations',
+      { config: owner, schema: { params: OfVendor, body: NewInvitation, response: { 201: MadeInvitation } } },
+      async ({ params, body, caller }, reply) => {
+        const { id } = inviteMember(deps, { vendorId: params.vendor, actor: personOf(caller) }, body);
+        return reply.code(201).header('location', `/api/v1/vendors/${params.vendor}/members/invitations/${id}`).send({ id });
+      },
+    );
+    app.delete(
+      '/vendors/:vendor/members/invitations/:invitation',
+      { config: owner, schema: { params: OneInvitation, response: { 204: z.null() } } },
+      async ({ params, caller }, reply) => {
+        withdrawInvitation(deps, { vendorId: params.vendor, actor: personOf(caller) }, params.invitation);
+        return reply.code(204).send(null);
+      },
+    );
+    app.put(
+      '/vendors/:vendor/members/:person',
+      { config: owner, schema: { params: OneMember, body: ChosenRole, response: { 204: z.null() } } },
+      async ({ params, body, caller }, reply) => {
+        changeRole(deps, { vendorId: params.vendor, actor: personOf(caller) }, { personId: params.person, role: body.role });
+        return reply.code(204).send(null);
+      },
+    );
+    app.delete('/vendors/:vendor/members/:person', { config: owner, schema: { params: OneMember, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
       removeMember(deps, { vendorId: params.vendor, actor: personOf(caller) }, params.person);
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     });
-    app.post('/vendors/:vendor/members/transfer', { config: owner, schema: { ...hidden, params: OfVendor, body: ChosenMember } }, async ({ params, body, caller }, reply) => {
-      transferOwnership(deps, { vendorId: params.vendor, actor: personOf(caller) }, body.person);
-      return reply.code(204).send();
-    });
-    app.post('/vendors/:vendor/members/leave', { config: { policy: policies.vendorLeaver }, schema: { ...hidden, params: OfVendor } }, async ({ params, caller }, reply) => {
-      leaveVendor(deps, { vendorId: params.vendor, personId: personOf(caller).id });
-      return reply.code(204).send();
-    });
+    app.post(
+      '/vendors/:vendor/members/transfer',
+      { config: owner, schema: { params: OfVendor, body: ChosenMember, response: { 204: z.null() } } },
+      async ({ params, body, caller }, reply) => {
+        transferOwnership(deps, { vendorId: params.vendor, actor: personOf(caller) }, body.person);
+        return reply.code(204).send(null);
+      },
+    );
+    app.post(
+      '/vendors/:vendor/members/leave',
+      { config: { policy: policies.vendorLeaver }, schema: { params: OfVendor, response: { 204: z.null() } } },
+      async ({ params, caller }, reply) => {
+        leaveVendor(deps, { vendorId: params.vendor, personId: personOf(caller).id });
+        return reply.code(204).send(null);
+      },
+    );
     addInvitationRoutes(app, deps);
   };
 }
 
 /** Invitations as the invited see and answer them. */
 function addInvitationRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: MemberDeps): void {
-  app.get('/workspace/invitations/:invitation', { config: signedIn, schema: { ...hidden, params: ToMe, response: { 200: OwnInvitation } } }, async ({ params, caller }) => {
+  app.get('/workspace/invitations/:invitation', { config: signedIn, schema: { params: ToMe, response: { 200: OwnInvitation } } }, async ({ params, caller }) => {
     const { id, vendorId, role, expiresAt, invitedBy } = openInvitation(deps.db, personOf(caller), params.invitation, deps.now());
     return { id, vendor: findVendorById(deps.db, vendorId)?.name ?? '', inviter: findName(deps.db, invitedBy) ?? null, role, until: expiresAt.toISOString() };
   });
-  app.post('/workspace/invitations/:invitation/accept', { config: signedIn, schema: { ...hidden, params: ToMe } }, async ({ params, caller }) => ({
+  app.post('/workspace/invitations/:invitation/accept', { config: signedIn, schema: { params: ToMe, response: { 200: JoinedVendor } } }, async ({ params, caller }) => ({
     vendor: acceptInvitation(deps, personOf(caller), params.invitation),
   }));
-  app.post('/workspace/invitations/:invitation/decline', { config: signedIn, schema: { ...hidden, params: ToMe } }, async ({ params, caller }, reply) => {
+  app.post('/workspace/invitations/:invitation/decline', { config: signedIn, schema: { params: ToMe, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
     declineInvitation(deps, personOf(caller), params.invitation);
-    return reply.code(204).send();
+    return reply.code(204).send(null);
   });
 }

@@ -17,7 +17,6 @@ const Website = z.strictObject({ website: WebAddress.optional() });
 const OneRequest = z.strictObject({ request: z.string() });
 const signedIn = { policy: policies.signedIn } as const;
 const moderator = { policy: policies.moderator } as const;
-const hidden = { hide: true } as const;
 
 /** `/workspace/proofs/{organization}`, and `/review/vendors` for staff. */
 export function proofRoutes(deps: ProofDeps): FastifyPluginAsyncZod {
@@ -25,38 +24,42 @@ export function proofRoutes(deps: ProofDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/workspace/proofs/:organization',
-      { config: signedIn, schema: { ...hidden, params: OfOrganization, querystring: Website, response: { 200: ProofState } } },
+      { config: signedIn, schema: { params: OfOrganization, querystring: Website, response: { 200: ProofState } } },
       async ({ params, query, caller }) => readProof(db, { vendorId: params.organization, personId: personOf(caller).id, website: query.website, at: now() }),
     );
     app.post(
       '/workspace/proofs/:organization',
-      { config: signedIn, schema: { ...hidden, params: OfOrganization, body: ProofAddress } },
+      { config: signedIn, schema: { params: OfOrganization, body: ProofAddress, response: { 202: z.null() } } },
       async ({ params, body, caller }, reply) => {
         sendProofCode(deps, personOf(caller), { vendorId: params.organization, ...body });
-        return reply.code(202).send();
+        return reply.code(202).send(null);
       },
     );
     app.post(
       '/workspace/proofs/:organization/confirm',
-      { config: signedIn, schema: { ...hidden, params: OfOrganization, body: ProofCode } },
+      { config: signedIn, schema: { params: OfOrganization, body: ProofCode, response: { 204: z.null() } } },
       async ({ params, body, caller }, reply) => {
         confirmProofCode(deps, personOf(caller).id, { vendorId: params.organization, code: body.code });
-        return reply.code(204).send();
+        return reply.code(204).send(null);
       },
     );
     app.post(
       '/workspace/proofs/:organization/ask',
-      { config: signedIn, schema: { ...hidden, params: OfOrganization, body: ProofRequest } },
+      { config: signedIn, schema: { params: OfOrganization, body: ProofRequest, response: { 202: z.null() } } },
       async ({ params, body, caller }, reply) => {
         askStaff(deps, personOf(caller).id, { vendorId: params.organization, ...body });
-        return reply.code(202).send();
+        return reply.code(202).send(null);
       },
     );
-    app.get('/review/vendors', { config: moderator, schema: { ...hidden, response: { 200: VendorRequests } } }, async () => readRequests(db));
-    app.post('/review/vendors/:request', { config: moderator, schema: { ...hidden, params: OneRequest, body: VendorDecision } }, async ({ params, body, caller }, reply) => {
-      decideRequest(deps, personOf(caller).id, params.request, body);
-      return reply.code(204).send();
-    });
+    app.get('/review/vendors', { config: moderator, schema: { response: { 200: VendorRequests } } }, async () => readRequests(db));
+    app.post(
+      '/review/vendors/:request',
+      { config: moderator, schema: { params: OneRequest, body: VendorDecision, response: { 204: z.null() } } },
+      async ({ params, body, caller }, reply) => {
+        decideRequest(deps, personOf(caller).id, params.request, body);
+        return reply.code(204).send(null);
+      },
+    );
   };
 }
 

@@ -20,22 +20,18 @@ const OneReport = z.strictObject({ report: z.uuid() });
 /** Reporting and confirming for everyone, and closing a report for the staff: the same as by the forms. */
 export function reportWrites(deps: ReportDeps, work: ProofOfWork, limit: LimitSending): FastifyPluginAsyncZod {
   return async (app) => {
-    app.post(
-      '/listings/:slug/reports',
-      { config: openToAll, schema: { hide: true, params: OfListing, body: ReportInput, response: { 202: Reported } } },
-      async (request, reply) => {
-        const { params, body: input } = request;
-        limit(input.email ?? request.ip, request.ip);
-        return reply.code(202).send({ state: reportListing(deps, work, { slug: params.slug, input, language: callerLanguage(request) }) });
-      },
-    );
-    app.post('/reports/confirm', { config: openToAll, schema: { hide: true, body: SentToken, response: { 204: z.null() } } }, async ({ body }, reply) => {
+    app.post('/listings/:slug/reports', { config: openToAll, schema: { params: OfListing, body: ReportInput, response: { 202: Reported } } }, async (request, reply) => {
+      const { params, body: input } = request;
+      limit(input.email ?? request.ip, request.ip);
+      return reply.code(202).send({ state: reportListing(deps, work, { slug: params.slug, input, language: callerLanguage(request) }) });
+    });
+    app.post('/reports/confirm', { config: openToAll, schema: { body: SentToken, response: { 204: z.null() } } }, async ({ body }, reply) => {
       confirmReport(deps, body.token);
       return reply.code(204).send(null);
     });
     app.post(
       '/review/reports/:report/outcome',
-      { config: { policy: policies.moderator }, schema: { hide: true, params: OneReport, body: ReportHandling, response: { 200: Report } } },
+      { config: { policy: policies.moderator }, schema: { params: OneReport, body: ReportHandling, response: { 200: Report } } },
       async ({ params, body: { outcome, note, message }, caller }) => {
         handleReport(deps, { id: params.report, outcome, note, message, actor: personOf(caller).id });
         return shownReport(deps.db, params.report);

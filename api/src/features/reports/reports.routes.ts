@@ -26,7 +26,7 @@ export function reportRoutes(deps: ReportDeps, work: ProofOfWork, limit: LimitSe
     await app.register(reportWrites(deps, work, limit));
     app.get(
       '/listings/:slug/report-challenge',
-      { config: openToAll, schema: { hide: true, params: z.strictObject({ slug: Slug }), response: { 200: WorkChallenge } } },
+      { config: openToAll, schema: { params: z.strictObject({ slug: Slug }), response: { 200: WorkChallenge } } },
       async ({ params }, reply) => {
         const row = findPublicBySlug(db, params.slug);
         if (row === undefined) throw new Failure('not-found', 'no-listing', 'There is no such listing.');
@@ -34,11 +34,11 @@ export function reportRoutes(deps: ReportDeps, work: ProofOfWork, limit: LimitSe
         return work.ask(row.listing.id);
       },
     );
-    app.get('/review/reports', { config: staff, schema: { hide: true, querystring: ReportQuery, response: { 200: ReportPage } } }, async ({ query }) => {
+    app.get('/review/reports', { config: staff, schema: { querystring: ReportQuery, response: { 200: ReportPage } } }, async ({ query }) => {
       const { total, rows } = listReports(db, query, { offset: (query.page - 1) * pageSize, limit: pageSize });
       return { total, open: countOpenReports(db), page: query.page, pageSize, items: rows.map((row) => showReport(db, row)) };
     });
-    app.get('/review/reports/:report', { config: staff, schema: { hide: true, params: z.strictObject({ report: z.uuid() }), response: { 200: Report } } }, async ({ params }) =>
+    app.get('/review/reports/:report', { config: staff, schema: { params: z.strictObject({ report: z.uuid() }), response: { 200: Report } } }, async ({ params }) =>
       shownReport(db, params.report),
     );
   };

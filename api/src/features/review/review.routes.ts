@@ -29,7 +29,6 @@ import { readSubmission } from './read-submission.ts';
 import { takeSubmission } from './take-submission.ts';
 
 const forStaff = { policy: policies.moderator };
-const hide = true;
 const Nothing = z.strictObject({});
 const OfSubmission = z.strictObject({ submission: z.string().max(80) });
 const OfListing = z.strictObject({ listing: z.string().max(80) });
@@ -47,14 +46,14 @@ export function reviewRoutes(deps: ReviewDeps): FastifyPluginAsyncZod {
 function readingRoutes({ db, now, reasons }: ReviewDeps): FastifyPluginAsyncZod {
   return async (app) => {
     // How long a decision takes concerns every vendor.
-    app.get('/review/waiting', { config: openToAll, schema: { hide, querystring: Nothing, response: { 200: WaitingTime } } }, async () => measureWaiting(db, now()));
-    app.get('/review/reasons', { config: forStaff, schema: { hide, querystring: Nothing, response: { 200: ReasonList } } }, async () => ({ items: [...reasons.values()] }));
-    app.get('/review/submissions', { config: forStaff, schema: { hide, querystring: QueueParameters, response: { 200: Queue } } }, async (request) =>
+    app.get('/review/waiting', { config: openToAll, schema: { querystring: Nothing, response: { 200: WaitingTime } } }, async () => measureWaiting(db, now()));
+    app.get('/review/reasons', { config: forStaff, schema: { querystring: Nothing, response: { 200: ReasonList } } }, async () => ({ items: [...reasons.values()] }));
+    app.get('/review/submissions', { config: forStaff, schema: { querystring: QueueParameters, response: { 200: Queue } } }, async (request) =>
       readQueue(db, personOf(request).id, { now: now(), query: request.query }),
     );
     app.get(
       '/review/submissions/:submission',
-      { config: forStaff, schema: { hide, params: OfSubmission, querystring: Nothing, response: { 200: Submission } } },
+      { config: forStaff, schema: { params: OfSubmission, querystring: Nothing, response: { 200: Submission } } },
       async (request, reply) => {
         const submission = readSubmission(db, personOf(request).id, request.params.submission);
         setVersion(reply, submission.version);
@@ -70,7 +69,7 @@ function decidingRoutes(deps: ReviewDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(
       '/review/submissions/:submission/assignee',
-      { config: forStaff, schema: { hide, params: OfSubmission, querystring: Nothing, body: Taking, response: { 200: Submission } } },
+      { config: forStaff, schema: { params: OfSubmission, querystring: Nothing, body: Taking, response: { 200: Submission } } },
       async (request) => {
         const revisionId = request.params.submission;
         takeSubmission(deps, personOf(request), { revisionId, version: neededVersion(request), move: request.body.move });
@@ -79,7 +78,7 @@ function decidingRoutes(deps: ReviewDeps): FastifyPluginAsyncZod {
     );
     app.post(
       '/review/submissions/:submission/decision',
-      { config: forStaff, schema: { hide, params: OfSubmission, querystring: Nothing, body: DecisionInput, response: { 200: Submission } } },
+      { config: forStaff, schema: { params: OfSubmission, querystring: Nothing, body: DecisionInput, response: { 200: Submission } } },
       async (request) => {
         const revisionId = request.params.submission;
         decideSubmission(deps, personOf(request), { revisionId, version: neededVersion(request), input: request.body });
@@ -88,7 +87,7 @@ function decidingRoutes(deps: ReviewDeps): FastifyPluginAsyncZod {
     );
     app.post(
       '/review/submissions/:submission/checks',
-      { config: forStaff, schema: { hide, params: OfSubmission, querystring: Nothing, response: { 202: Submission } } },
+      { config: forStaff, schema: { params: OfSubmission, querystring: Nothing, response: { 202: Submission } } },
       async (request, reply) => {
         askChecks(deps, request.params.submission);
         return reply.code(202).send(shown(request, request.params.submission));
@@ -101,12 +100,12 @@ function listingRoutes(deps: ReviewDeps): FastifyPluginAsyncZod {
   const { db } = deps;
   const shown = (request: FastifyRequest, id: string) => readManagedListing(db, personOf(request).id, id);
   return async (app) => {
-    app.get('/review/listings', { config: forStaff, schema: { hide, querystring: ManagedParameters, response: { 200: ManagedListings } } }, async (request) =>
+    app.get('/review/listings', { config: forStaff, schema: { querystring: ManagedParameters, response: { 200: ManagedListings } } }, async (request) =>
       readManagedListings(db, request.query),
     );
     app.get(
       '/review/listings/:listing',
-      { config: forStaff, schema: { hide, params: OfListing, querystring: Nothing, response: { 200: ManagedListingDetail } } },
+      { config: forStaff, schema: { params: OfListing, querystring: Nothing, response: { 200: ManagedListingDetail } } },
       async (request, reply) => {
         const listing = shown(request, request.params.listing);
         setVersion(reply, listing.version);
@@ -115,7 +114,7 @@ function listingRoutes(deps: ReviewDeps): FastifyPluginAsyncZod {
     );
     app.post(
       '/review/listings/:listing/moves',
-      { config: forStaff, schema: { hide, params: OfListing, querystring: Nothing, body: ListingMoveInput, response: { 200: ManagedListingDetail } } },
+      { config: forStaff, schema: { params: OfListing, querystring: Nothing, body: ListingMoveInput, response: { 200: ManagedListingDetail } } },
       async (request) => {
         const listingId = request.params.listing;
         moveListingAsStaff(deps, personOf(request), { listingId, version: neededVersion(request), input: request.body });
@@ -124,7 +123,7 @@ function listingRoutes(deps: ReviewDeps): FastifyPluginAsyncZod {
     );
     app.post(
       '/review/listings/:listing/checked-claims',
-      { config: forStaff, schema: { hide, params: OfListing, querystring: Nothing, body: ClaimCheckInput, response: { 200: ManagedListingDetail } } },
+      { config: forStaff, schema: { params: OfListing, querystring: Nothing, body: ClaimCheckInput, response: { 200: ManagedListingDetail } } },
       async (request) => {
         checkClaim(deps, personOf(request), { listingId: request.params.listing, input: request.body });
         return shown(request, request.params.listing);

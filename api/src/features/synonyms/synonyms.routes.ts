@@ -15,22 +15,18 @@ const OfGroup = z.strictObject({ group: z.coerce.number().int().min(1).max(Numbe
 export function synonymRoutes(deps: SynonymDeps): FastifyPluginAsyncZod {
   const { db, known } = deps;
   return async (app) => {
-    app.get('/administration/synonyms', { config: { policy }, schema: { hide: true, response: { 200: SynonymList } } }, async () => {
+    app.get('/administration/synonyms', { config: { policy }, schema: { response: { 200: SynonymList } } }, async () => {
       const isPending = db.$client.prepare("select exists (select 1 from outbox where kind = 'synonyms-changed')").pluck().get() === 1;
       return { groups: listSynonymGroups(db).map(({ id, terms }) => ({ id, terms: [...terms] })), known: known.map((terms) => [...terms]), isPending };
     });
-    app.post('/administration/synonyms', { config: { policy }, schema: { hide: true, body: NewSynonyms, response: { 201: SynonymGroup } } }, async ({ body, caller }, reply) => {
+    app.post('/administration/synonyms', { config: { policy }, schema: { body: NewSynonyms, response: { 201: SynonymGroup } } }, async ({ body, caller }, reply) => {
       const group = addSynonyms(deps, body.terms, personOf(caller).id);
       return reply.code(201).header('location', `/api/v1/administration/synonyms/${group.id}`).send(group);
     });
-    app.delete(
-      '/administration/synonyms/:group',
-      { config: { policy }, schema: { hide: true, params: OfGroup, response: { 204: z.null() } } },
-      async ({ params, caller }, reply) => {
-        removeSynonyms(deps, params.group, personOf(caller).id);
-        return reply.code(204).send(null);
-      },
-    );
+    app.delete('/administration/synonyms/:group', { config: { policy }, schema: { params: OfGroup, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
+      removeSynonyms(deps, params.group, personOf(caller).id);
+      return reply.code(204).send(null);
+    });
   };
 }
 

@@ -22,7 +22,6 @@ const OneOfVendor = z.strictObject({ vendor: z.string(), evidence: z.uuid() });
 const About = z.strictObject({ name: z.string().min(1).max(300), listing: z.string().optional() });
 const reads = { scope: 'listings:read' } as const;
 const writes = { scope: 'listings:write' } as const;
-const hidden = { hide: true } as const;
 
 /** `POST /workspace/images`, and `/vendors/{vendor}/evidence` with its files. */
 export function uploadRoutes(deps: UploadRouteDeps): FastifyPluginAsyncZod {
@@ -30,8 +29,15 @@ export function uploadRoutes(deps: UploadRouteDeps): FastifyPluginAsyncZod {
     takeBytes(app);
     app.post(
       '/workspace/images',
-      { config: { policy: policies.signedIn, ...writes }, bodyLimit: mostImageBytes + 1, schema: { ...hidden, response: { 201: UploadedImage } } },
-      async (request, reply) => reply.code(201).send(await storeUpload({ ...deps, images: deps.paths.images }, personOf(request.caller).id, bytesOf(request, 'not-an-image'))),
+      {
+        config: { policy: policies.signedIn, ...writes },
+        bodyLimit: mostImageBytes + 1,
+        schema: { consumes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'], response: { 201: UploadedImage } },
+      },
+      async (request, reply) => {
+        const image = await storeUpload({ ...deps, images: deps.paths.images }, personOf(request.caller).id, bytesOf(request, 'not-an-image'));
+        return reply.code(201).header('location', `/images/${image.id}.webp`).send(image);
+      },
     );
     addEvidenceRoutes(app, deps);
   };
@@ -42,7 +48,7 @@ function addEvidenceRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: Uplo
   const { db, paths } = deps;
   app.get(
     '/vendors/:vendor/evidence',
-    { config: { policy: policies.evidenceReader, ...reads }, schema: { ...hidden, params: OfVendor, response: { 200: EvidenceList } } },
+    { config: { policy: policies.evidenceReader, ...reads }, schema: { params: OfVendor, response: { 200: EvidenceList } } },
     async ({ params }) => ({
       items: listEvidence(db, params.vendor).map(shown),
     }),
@@ -52,7 +58,7 @@ function addEvidenceRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: Uplo
     {
       config: { policy: policies.vendorEditor, ...writes },
       bodyLimit: mostEvidenceBytes + 1,
-      schema: { ...hidden, params: OfVendor, querystring: About, response: { 201: Evidence } },
+      schema: { params: OfVendor, querystring: About, consumes: ['application/pdf'], response: { 201: Evidence } },
     },
     async (request, reply) => {
       const { vendor: vendorId } = request.params;
@@ -63,18 +69,21 @@ function addEvidenceRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: Uplo
         mayWrite: mayStillWrite(request.caller, vendorId),
       };
       const file = { name: request.query.name, bytes: bytesOf(request, 'not-a-pdf') };
-      return reply.code(201).send(shown(await storeEvidence({ ...deps, evidence: paths.evidence }, of, file)));
+      const kept = shown(await storeEvidence({ ...deps, evidence: paths.evidence }, of, file));
+      return reply.code(201).header('location', `/api/v1/vendors/${vendorId}/evidence/${kept.id}`).send(kept);
     },
   );
-  app.get('/vendors/:vendor/evidence/:evidence', { config: { policy: policies.evidenceReader, ...reads }, schema: { ...hidden, params: OneOfVendor } }, async ({ params }, reply) =>
-    sendEvidence(reply, deps, findEvidence(db, params.vendor, params.evidence)),
+  app.get(
+    '/vendors/:vendor/evidence/:evidence',
+    { config: { policy: policies.evidenceReader, ...reads }, schema: { params: OneOfVendor, produces: ['application/octet-stream'] } },
+    async ({ params }, reply) => sendEvidence(reply, deps, findEvidence(db, params.vendor, params.evidence)),
   );
   app.delete(
     '/vendors/:vendor/evidence/:evidence',
-    { config: { policy: policies.vendorEditor, ...writes }, schema: { ...hidden, params: OneOfVendor } },
+    { config: { policy: policies.vendorEditor, ...writes }, schema: { params: OneOfVendor, response: { 204: z.null() } } },
     async ({ params, caller }, reply) => {
       await removeEvidence({ ...deps, evidence: paths.evidence }, { vendorId: params.vendor, id: params.evidence, actor: personOf(caller).id });
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 }

@@ -11,25 +11,24 @@ import { exportPerson } from './export-person.ts';
 import type { WorkspaceDeps } from './found-vendor.ts';
 
 const signedIn = { policy: policies.signedIn } as const;
-const hidden = { hide: true } as const;
 
 /** `GET /workspace/export`, and `DELETE /workspace/account`. */
 export function ownDataRoutes(deps: WorkspaceDeps, identity: Identity): FastifyPluginAsyncZod {
   const { db, now } = deps;
   return async (app) => {
-    app.get('/workspace/export', { config: signedIn, schema: { ...hidden, response: { 200: PersonExport } } }, async ({ caller }, reply) =>
+    app.get('/workspace/export', { config: signedIn, schema: { response: { 200: PersonExport } } }, async ({ caller }, reply) =>
       reply
         .header('content-disposition', 'attachment; filename="catalog-my-data.json"')
         .header('cache-control', 'private, no-store')
         .send(exportPerson(db, personOf(caller), now())),
     );
-    app.get('/workspace/account', { config: signedIn, schema: { ...hidden, response: { 200: AccountEnd } } }, async ({ caller }) => {
+    app.get('/workspace/account', { config: signedIn, schema: { response: { 200: AccountEnd } } }, async ({ caller }) => {
       const { id } = personOf(caller);
       return { ...listLastOwned(db, id), asks: listProofs(db, id) };
     });
-    app.delete('/workspace/account', { config: signedIn, schema: { ...hidden, body: DeletedAccount } }, async (request, reply) => {
+    app.delete('/workspace/account', { config: signedIn, schema: { body: DeletedAccount, response: { 204: z.null() } } }, async (request, reply) => {
       await leave(deps, identity, { ...pick(request), body: request.body });
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     });
   };
 }

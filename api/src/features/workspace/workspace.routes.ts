@@ -19,19 +19,16 @@ const signedIn = { policy: policies.signedIn } as const;
 const editor = { policy: policies.vendorEditor } as const;
 const reads = { scope: 'profile:read' } as const;
 const writes = { scope: 'profile:write' } as const;
-const hidden = { hide: true } as const;
 
 /** `/workspace` and what a vendor says of itself. */
 export function workspaceRoutes(deps: WorkspaceDeps & DashboardDeps): FastifyPluginAsyncZod {
   const { db, now } = deps;
   return async (app) => {
-    app.get('/workspace', { config: { ...signedIn, ...reads }, schema: { ...hidden, response: { 200: Workspace } } }, async ({ caller }) =>
-      readWorkspace(db, personOf(caller), now()),
-    );
-    app.get('/workspace/organizations', { config: signedIn, schema: { ...hidden, querystring: Words, response: { 200: FoundVendors } } }, async ({ query }) => ({
+    app.get('/workspace', { config: { ...signedIn, ...reads }, schema: { response: { 200: Workspace } } }, async ({ caller }) => readWorkspace(db, personOf(caller), now()));
+    app.get('/workspace/organizations', { config: signedIn, schema: { querystring: Words, response: { 200: FoundVendors } } }, async ({ query }) => ({
       items: findVendorsByWords(db, query.q),
     }));
-    app.get('/workspace/organizations/alike', { config: signedIn, schema: { ...hidden, querystring: Named, response: { 200: FoundVendors } } }, async ({ query }) => {
+    app.get('/workspace/organizations/alike', { config: signedIn, schema: { querystring: Named, response: { 200: FoundVendors } } }, async ({ query }) => {
       const alike = findResembling(db, { operatingName: query.name, legalName: query.legalName, website: query.website });
       return {
         items: findVendorsByIds(
@@ -40,11 +37,12 @@ export function workspaceRoutes(deps: WorkspaceDeps & DashboardDeps): FastifyPlu
         ),
       };
     });
-    app.post('/workspace/vendors', { config: signedIn, schema: { ...hidden, body: NewVendor, response: { 201: MadeVendor } } }, async ({ body, caller }, reply) => {
+    app.post('/workspace/vendors', { config: signedIn, schema: { body: NewVendor, response: { 201: MadeVendor } } }, async ({ body, caller }, reply) => {
       const { difference, ...content } = body;
-      return reply.code(201).send({ id: foundVendor(deps, personOf(caller).id, { content, difference }) });
+      const id = foundVendor(deps, personOf(caller).id, { content, difference });
+      return reply.code(201).header('location', `/api/v1/workspace/vendors/${id}`).send({ id });
     });
-    app.get('/workspace/vendors/:vendor', { config: { ...editor, ...reads }, schema: { ...hidden, params: OfVendor, response: { 200: Dashboard } } }, async ({ params, caller }) =>
+    app.get('/workspace/vendors/:vendor', { config: { ...editor, ...reads }, schema: { params: OfVendor, response: { 200: Dashboard } } }, async ({ params, caller }) =>
       readDashboard(deps, params.vendor, personOf(caller).id),
     );
     await app.register(profileRoutes(deps));
@@ -54,17 +52,13 @@ export function workspaceRoutes(deps: WorkspaceDeps & DashboardDeps): FastifyPlu
 /** What a vendor says of itself, for its people. */
 function profileRoutes(deps: WorkspaceDeps): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get(
-      '/vendors/:vendor/profile',
-      { config: { ...editor, ...reads }, schema: { ...hidden, params: OfVendor, response: { 200: OwnProfile } } },
-      async ({ params, caller }, reply) => {
-        const profile = readProfile(deps.db, params.vendor, personOf(caller).id);
-        return reply.header('etag', `"${profile.version}"`).send(profile);
-      },
-    );
+    app.get('/vendors/:vendor/profile', { config: { ...editor, ...reads }, schema: { params: OfVendor, response: { 200: OwnProfile } } }, async ({ params, caller }, reply) => {
+      const profile = readProfile(deps.db, params.vendor, personOf(caller).id);
+      return reply.header('etag', `"${profile.version}"`).send(profile);
+    });
     app.put(
       '/vendors/:vendor/profile',
-      { config: { ...editor, ...writes }, schema: { ...hidden, params: OfVendor, body: VendorContent, response: { 200: ChangedProfile } } },
+      { config: { ...editor, ...writes }, schema: { params: OfVendor, body: VendorContent, response: { 200: ChangedProfile } } },
       async (request, reply) => {
         const version = versionWanted(request.headers['if-match']);
         const changed = changeProfile(deps, personOf(request.caller).id, { vendorId: request.params.vendor, content: request.body, version });
