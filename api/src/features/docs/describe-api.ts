@@ -5,6 +5,7 @@ import { apiParts, apiTags, type ApiTexts } from './api-texts.ts';
 import { describeOperation } from './describe-operation.ts';
 import { schemaWords } from './described/schema-words.ts';
 import { methods, type Operation } from './operation.ts';
+import { usedParts } from './used-parts.ts';
 import { securitySchemes, sharedAnswers, sharedHeaders, sharedParameters } from './shared-parts.ts';
 import { writeSchemas, type JsonSchema } from './write-schema.ts';
 
@@ -15,6 +16,7 @@ type Published = { readonly baseUrl: string; readonly contactEmail: string };
 /** The description of the API in one language, as OpenAPI 3.1. */
 export function describeApi(operations: readonly Operation[], { baseUrl, contactEmail }: Published, language: Language): JsonSchema {
   const texts = apiTexts[language];
+  const paths = describePaths(operations, language, texts);
   return {
     openapi: '3.1.0',
     info: {
@@ -29,12 +31,9 @@ export function describeApi(operations: readonly Operation[], { baseUrl, contact
     servers: [{ url: baseUrl }],
     security: [],
     tags: apiTags.map((name) => ({ name, 'x-displayName': texts.tagNames[name], 'x-part': apiParts[name], description: texts.tags[name] })),
-    paths: describePaths(operations, language, texts),
+    paths,
     components: {
-      schemas: describeSchemas(language, texts),
-      parameters: sharedParameters(texts),
-      headers: sharedHeaders(texts),
-      responses: sharedAnswers(texts),
+      ...usedParts(paths, { schemas: describeSchemas(language, texts), parameters: sharedParameters(texts), headers: sharedHeaders(texts), responses: sharedAnswers(texts) }),
       securitySchemes: securitySchemes(texts, baseUrl),
     },
   };

@@ -40,36 +40,41 @@ export function memberRoutes(deps: MemberDeps): FastifyPluginAsyncZod {
         return reply.code(204).send(null);
       },
     );
-    app.put(
-      '/vendors/:vendor/members/:person',
-      { config: owner, schema: { params: OneMember, body: ChosenRole, response: { 204: z.null() } } },
-      async ({ params, body, caller }, reply) => {
-        changeRole(deps, { vendorId: params.vendor, actor: personOf(caller) }, { personId: params.person, role: body.role });
-        return reply.code(204).send(null);
-      },
-    );
-    app.delete('/vendors/:vendor/members/:person', { config: owner, schema: { params: OneMember, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
-      removeMember(deps, { vendorId: params.vendor, actor: personOf(caller) }, params.person);
-      return reply.code(204).send(null);
-    });
-    app.post(
-      '/vendors/:vendor/members/transfer',
-      { config: owner, schema: { params: OfVendor, body: ChosenMember, response: { 204: z.null() } } },
-      async ({ params, body, caller }, reply) => {
-        transferOwnership(deps, { vendorId: params.vendor, actor: personOf(caller) }, body.person);
-        return reply.code(204).send(null);
-      },
-    );
-    app.post(
-      '/vendors/:vendor/members/leave',
-      { config: { policy: policies.vendorLeaver }, schema: { params: OfVendor, response: { 204: z.null() } } },
-      async ({ params, caller }, reply) => {
-        leaveVendor(deps, { vendorId: params.vendor, personId: personOf(caller).id });
-        return reply.code(204).send(null);
-      },
-    );
+    addMemberRoutes(app, deps);
     addInvitationRoutes(app, deps);
   };
+}
+
+/** Members as owners change them, and leaving. */
+function addMemberRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: MemberDeps): void {
+  app.put(
+    '/vendors/:vendor/members/:person',
+    { config: owner, schema: { params: OneMember, body: ChosenRole, response: { 204: z.null() } } },
+    async ({ params, body, caller }, reply) => {
+      changeRole(deps, { vendorId: params.vendor, actor: personOf(caller) }, { personId: params.person, role: body.role });
+      return reply.code(204).send(null);
+    },
+  );
+  app.delete('/vendors/:vendor/members/:person', { config: owner, schema: { params: OneMember, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
+    removeMember(deps, { vendorId: params.vendor, actor: personOf(caller) }, params.person);
+    return reply.code(204).send(null);
+  });
+  app.post(
+    '/vendors/:vendor/members/transfer',
+    { config: owner, schema: { params: OfVendor, body: ChosenMember, response: { 204: z.null() } } },
+    async ({ params, body, caller }, reply) => {
+      transferOwnership(deps, { vendorId: params.vendor, actor: personOf(caller) }, body.person);
+      return reply.code(204).send(null);
+    },
+  );
+  app.post(
+    '/vendors/:vendor/members/leave',
+    { config: { policy: policies.vendorLeaver }, schema: { params: OfVendor, response: { 204: z.null() } } },
+    async ({ params, caller }, reply) => {
+      leaveVendor(deps, { vendorId: params.vendor, personId: personOf(caller).id });
+      return reply.code(204).send(null);
+    },
+  );
 }
 
 /** Invitations as the invited see and answer them. */

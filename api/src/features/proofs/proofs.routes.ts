@@ -51,16 +51,21 @@ export function proofRoutes(deps: ProofDeps): FastifyPluginAsyncZod {
         return reply.code(202).send(null);
       },
     );
-    app.get('/review/vendors', { config: moderator, schema: { response: { 200: VendorRequests } } }, async () => readRequests(db));
-    app.post(
-      '/review/vendors/:request',
-      { config: moderator, schema: { params: OneRequest, body: VendorDecision, response: { 204: z.null() } } },
-      async ({ params, body, caller }, reply) => {
-        decideRequest(deps, personOf(caller).id, params.request, body);
-        return reply.code(204).send(null);
-      },
-    );
+    addStaffRoutes(app, deps);
   };
+}
+
+/** What staff are asked about vendors, and decide. */
+function addStaffRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: ProofDeps): void {
+  app.get('/review/vendors', { config: moderator, schema: { response: { 200: VendorRequests } } }, async () => readRequests(deps.db));
+  app.post(
+    '/review/vendors/:request',
+    { config: moderator, schema: { params: OneRequest, body: VendorDecision, response: { 204: z.null() } } },
+    async ({ params, body, caller }, reply) => {
+      decideRequest(deps, personOf(caller).id, params.request, body);
+      return reply.code(204).send(null);
+    },
+  );
 }
 
 type AskedOf = { readonly params: Readonly<Record<string, string>>; readonly caller: Caller };

@@ -73,6 +73,12 @@ function addEvidenceRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: Uplo
       return reply.code(201).header('location', `/api/v1/vendors/${vendorId}/evidence/${kept.id}`).send(kept);
     },
   );
+  addFileRoutes(app, deps);
+}
+
+/** One file of evidence. */
+function addFileRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: UploadRouteDeps): void {
+  const { db, paths } = deps;
   app.get(
     '/vendors/:vendor/evidence/:evidence',
     { config: { policy: policies.evidenceReader, ...reads }, schema: { params: OneOfVendor, produces: ['application/octet-stream'] } },
