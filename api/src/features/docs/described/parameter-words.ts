@@ -35,6 +35,7 @@ export const parameterWords: Readonly<Record<string, ParameterWords>> = {
   role: { example: 'person', en: 'Only people of this role.', fr: 'Seulement les personnes de ce rôle.' },
   assignee: { example: 'me', en: 'Only what is in the hands of these.', fr: 'Seulement ce qui est entre ces mains.' },
   language: { example: 'both', en: 'Only what is complete in this language, or in both.', fr: 'Seulement ce qui est complet dans cette langue, ou dans les deux.' },
+  links: { example: 'dead', en: 'Only listings with links that were found so.', fr: 'Seulement les fiches dont des liens ont été trouvés ainsi.' },
   sort: { example: 'oldest', en: 'The order of the answer.', fr: 'L’ordre de la réponse.' },
   page: { example: 1, en: 'Which page, from 1.', fr: 'Quelle page, à partir de 1.' },
   topic: { example: 'secure-it', en: 'Only those in this area or action, by id.', fr: 'Seulement ceux de ce domaine ou de cette action, par identifiant.' },
