@@ -32,8 +32,10 @@ async function waitForAll(sight: Sight, ledger: Ledger, world: World): Promise<P
     const found = await Promise.all(open.map(async (promised) => (await promised.follows?.(seen)) ?? true));
     ledger.settle(open.filter((_, at) => found[at]));
     open = open.filter((_, at) => !found[at]);
-    // Links are asked for at servers that do not exist, and are tried for long.
-    const left = sight.db.prepare("select (select count(*) from outbox where kind <> 'links-asked') + (select count(*) from page_renewals where urgent = 1) as left").get();
+    // A batch that kills let grow long is published behind what is urgent. Links are asked for at servers that do not exist, and are tried for long.
+    const left = sight.db
+      .prepare("select (select count(*) from outbox where kind <> 'links-asked') + (select count(*) from page_renewals where due_at <= ?) as left")
+      .get(Date.now());
     quiet = left?.['left'] === 0 ? quiet + 1 : 0;
     if (open.length > 0) await setTimeout(700);
   }

@@ -28,7 +28,7 @@ export async function surviveKills(world: World, { kills, plant, followsEvery, u
     const address = await server.opened;
     losses.push(...(await findLosses(world, ledger, { address, follows: kill > 0 && (kill % followsEvery === 0 || kill === kills) })));
     if (kill > 0 && kill % 25 === 0 && kill < kills)
-      process.stdout.write(`After ${kill} kills: ${cutOff} requests cut off, ${ledger.total} writes acknowledged, ${losses.length} lost\n`);
+      process.stdout.write(`After ${kill} kills: ${cutOff} requests cut off, ${ledger.total} writes acknowledged, ${losses.length} lost ${JSON.stringify(losses)}\n`);
     const isLast = kill === kills || losses.length > (untilLoss ? 0 : 20);
     if (!isLast) cutOff += await workUntilKilled({ server, address, world, ledger, surprises });
     else server.child.kill('SIGKILL');
