@@ -54,6 +54,8 @@ function savesOf(sight: Sight, listing: string): number {
   return Number(/It was saved (\d+) times/.exec(content)?.[1] ?? -1);
 }
 
+/** What is decided before it was looked at needs no look. */
 function wasChecked(sight: Sight, listing: string): boolean {
+  if (valueIn(sight, 'select v.state from reviews r join revisions v on v.id = r.revision_id where r.listing_id = ?', listing) !== 'submitted') return true;
   return Number(valueIn(sight, 'select count(*) from review_checks c join revisions v on v.id = c.revision_id where v.listing_id = ?', listing)) > 0;
 }
