@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages, otherLanguage } from '#api/contract/text.ts';
 import { openBrowser, overflowOf, violationsOf } from '../support/browser.ts';
+import { smallTargets } from '../support/small-targets.ts';
 import { pageExamples, publicPages, samePage, type Example, type PublicPage } from './page-examples.ts';
 
 const names = publicPages;
@@ -48,17 +49,6 @@ const skeleton = `({
   language: document.documentElement.lang,
   hasTitle: document.title.length > 5,
 })`;
-
-/** What can be pressed and is smaller than 24 pixels: words within a sentence may be, and what shows only with the focus. */
-const smallTargets = `(() => {
-  const isText = (node) => node.nodeType === 3 && /[^\\s·,.:]/.test(node.textContent);
-  const isWithinText = (element) => getComputedStyle(element).display === 'inline' && [...element.parentElement.childNodes].some(isText);
-  return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !isWithinText(element))
-    .map((element) => ({ element: element.closest('label') ?? element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
-    .filter(({ box }) => box.width > 1 && (box.width < 24 || box.height < 24))
-    .map(({ element, box }) => element.outerHTML.slice(0, 90) + ' ' + box.width.toFixed(1) + ' × ' + box.height.toFixed(1));
-})()`;
 
 /** The awkward examples of a page take turns between the languages; its first is looked at in both, light and dark. */
 const isLookedAt = ({ turn, language }: Example) => turn === 0 || (turn % 2 === 0) === (language === 'en');
