@@ -1,28 +1,58 @@
-/** Whom a route is for. `team` and `owners`: of the vendor, or of the vendor of the listing, that the address names; `members` also write where it is suspended. */
-export const audiences = ['everyone', 'people', 'team', 'members', 'owners', 'team and staff', 'staff', 'administrators'] as const;
+/**
+ * Whom a route is for. `team` and `owners`: of the vendor, or of the vendor of the listing, that the address names; `members` also write where it is suspended.
+ * The last five are held by what the address names rather than by a policy alone: whoever was invited, may join, speaks for an organization, awaits a code for it, or set something aside.
+ */
+export const audiences = [
+  'everyone',
+  'people',
+  'team',
+  'members',
+  'owners',
+  'team and staff',
+  'staff',
+  'administrators',
+  'invited',
+  'joiners',
+  'speakers',
+  'awaiting',
+  'writers',
+] as const;
 export type Audience = (typeof audiences)[number];
 
 /** What a caller is answered: let through, led to sign in, led to a second factor, refused, or told that there is nothing. */
 export const answers = ['in', 'sign in', 'second factor', 'refused', 'nothing'] as const;
 export type Answer = (typeof answers)[number];
 
-/** What each caller is answered, by whom the route is for; `own` and `other` say whose object the address names. */
+/** What each caller is answered, by what they are to the vendor of what the address names, and by whom the route is for. */
 const rights = `
                                           | everyone | people  | team    | members | owners  | team and staff | staff         | administrators
-nobody                                    | in       | sign in | sign in | sign in | sign in | sign in        | sign in       | sign in
-suspended person                          | in       | sign in | sign in | sign in | sign in | sign in        | sign in       | sign in
-person without a vendor                   | in       | in      | nothing | nothing | nothing | nothing        | nothing       | nothing
-editor, own                               | in       | in      | in      | in      | refused | in             | nothing       | nothing
-editor, other                             | in       | in      | nothing | nothing | nothing | nothing        | nothing       | nothing
-owner, own                                | in       | in      | in      | in      | in      | in             | nothing       | nothing
-owner, other                              | in       | in      | nothing | nothing | nothing | nothing        | nothing       | nothing
-owner of a suspended vendor, own, reads   | in       | in      | in      | in      | in      | in             | nothing       | nothing
-owner of a suspended vendor, own, writes  | in       | in      | refused | in      | refused | refused        | nothing       | nothing
-owner of a suspended vendor, other        | in       | in      | nothing | nothing | nothing | nothing        | nothing       | nothing
+signed out                                | in       | sign in | sign in | sign in | sign in | sign in        | sign in       | sign in
+person                                    | in       | in      | nothing | nothing | nothing | nothing        | nothing       | nothing
+editor                                    | in       | in      | in      | in      | refused | in             | nothing       | nothing
+owner                                     | in       | in      | in      | in      | in      | in             | nothing       | nothing
+editor of a suspended vendor, reads       | in       | in      | in      | in      | refused | in             | nothing       | nothing
+editor of a suspended vendor, writes      | in       | in      | refused | in      | refused | refused        | nothing       | nothing
+owner of a suspended vendor, reads        | in       | in      | in      | in      | in      | in             | nothing       | nothing
+owner of a suspended vendor, writes       | in       | in      | refused | in      | refused | refused        | nothing       | nothing
 moderator                                 | in       | in      | nothing | nothing | nothing | in             | in            | nothing
 moderator without a second factor         | in       | in      | nothing | nothing | nothing | second factor  | second factor | nothing
 administrator                             | in       | in      | nothing | nothing | nothing | in             | in            | in
 administrator without a second factor     | in       | in      | nothing | nothing | nothing | second factor  | second factor | second factor
+`;
+
+/** What whoever is signed in is answered where what the address names decides, by the state of its vendor. */
+const addressed = `
+                    | active  | pending | suspended | deleted
+invited, chosen     | in      | in      | in        | nothing
+invited, others     | refused | refused | refused   | nothing
+joiners, chosen     | in      | in      | refused   | nothing
+joiners, others     | refused | refused | refused   | nothing
+speakers, chosen    | in      | in      | refused   | nothing
+speakers, editor    | refused | refused | refused   | nothing
+speakers, others    | refused | nothing | refused   | nothing
+awaiting, chosen    | in      | in      | refused   | refused
+awaiting, editor    | refused | refused | refused   | refused
+awaiting, others    | refused | refused | refused   | refused
 `;
 
 /**
@@ -66,14 +96,7 @@ export const routes: Readonly<Record<Audience, string>> = {
     FORM /en/account/second-factor/do/codes/  FORM /en/account/second-factor/do/off/
     GET /api/v1/workspace  GET /api/v1/workspace/organizations  GET /api/v1/workspace/organizations/alike  POST /api/v1/workspace/vendors
     GET /api/v1/workspace/export  GET /api/v1/workspace/account  DELETE /api/v1/workspace/account
-    GET /api/v1/workspace/invitations/:invitation  POST /api/v1/workspace/invitations/:invitation/accept  POST /api/v1/workspace/invitations/:invitation/decline
-    GET /api/v1/workspace/proofs/:organization  POST /api/v1/workspace/proofs/:organization
-    POST /api/v1/workspace/proofs/:organization/confirm  POST /api/v1/workspace/proofs/:organization/ask
     PAGE /en/workspace/new-organization/  FORM /en/workspace/new-organization/  PAGE /en/workspace/claim/
-    PAGE /en/workspace/proof/:organization/  FORM /en/workspace/proof/:organization/do/send/
-    FORM /en/workspace/proof/:organization/do/confirm/  FORM /en/workspace/proof/:organization/do/ask/
-    PAGE /en/workspace/invitations/:invitation/
-    FORM /en/workspace/invitations/:invitation/do/accept/  FORM /en/workspace/invitations/:invitation/do/decline/
     PAGE /en/workspace/my-data/  FORM /en/workspace/my-data/
   `,
   team: `
@@ -82,7 +105,6 @@ export const routes: Readonly<Record<Audience, string>> = {
     GET /api/v1/workspace/listings/:listing/draft  PUT /api/v1/workspace/listings/:listing/draft  DELETE /api/v1/workspace/listings/:listing/draft
     POST /api/v1/workspace/listings/:listing/draft/submit  POST /api/v1/workspace/listings/:listing/draft/take-back
     POST /api/v1/workspace/listings/:listing/moves
-    GET /api/v1/workspace/listings/:listing/set-asides/:aside  DELETE /api/v1/workspace/listings/:listing/set-asides/:aside
     POST /api/v1/vendors/:vendor/evidence  DELETE /api/v1/vendors/:vendor/evidence/:evidence
     GET /api/v1/workspace/vendors/:vendor  GET /api/v1/vendors/:vendor/profile  GET /api/v1/vendors/:vendor/members
     PATCH /api/v1/workspace/listings/:listing/draft  GET /api/v1/workspace/listings/:listing/preview
@@ -93,8 +115,7 @@ export const routes: Readonly<Record<Audience, string>> = {
     PAGE /en/workspace/listings/:listing/  FORM /en/workspace/listings/:listing/do/take-back/  FORM /en/workspace/listings/:listing/do/discard/
     PAGE /en/workspace/listings/:listing/edit/:step/  FORM /en/workspace/listings/:listing/edit/:step/
     PAGE /en/workspace/listings/:listing/check/  FORM /en/workspace/listings/:listing/check/  PAGE /en/workspace/listings/:listing/preview/
-    PAGE /en/workspace/listings/:listing/compare/:aside/  FORM /en/workspace/listings/:listing/compare/:aside/
-    FORM /en/workspace/listings/:listing/compare/:aside/do/drop/
+  
     PAGE /en/workspace/listings/:listing/move/:move/  FORM /en/workspace/listings/:listing/move/:move/
   `,
   members: `
@@ -155,13 +176,48 @@ export const routes: Readonly<Record<Audience, string>> = {
     PAGE /en/admin/banner/  FORM /en/admin/banner/do/put/  FORM /en/admin/banner/do/remove/
     PAGE /en/admin/mails/  PAGE /en/admin/mails/:mail/
   `,
+  invited: `
+    GET /api/v1/workspace/invitations/:invitation  POST /api/v1/workspace/invitations/:invitation/decline
+    PAGE /en/workspace/invitations/:invitation/  FORM /en/workspace/invitations/:invitation/do/decline/
+  `,
+  joiners: `
+    POST /api/v1/workspace/invitations/:invitation/accept  FORM /en/workspace/invitations/:invitation/do/accept/
+  `,
+  speakers: `
+    GET /api/v1/workspace/proofs/:organization  POST /api/v1/workspace/proofs/:organization
+    POST /api/v1/workspace/proofs/:organization/ask
+    PAGE /en/workspace/proof/:organization/  FORM /en/workspace/proof/:organization/do/send/  FORM /en/workspace/proof/:organization/do/ask/
+  `,
+  awaiting: `
+    POST /api/v1/workspace/proofs/:organization/confirm  FORM /en/workspace/proof/:organization/do/confirm/
+  `,
+  writers: `
+    GET /api/v1/workspace/listings/:listing/set-asides/:aside  DELETE /api/v1/workspace/listings/:listing/set-asides/:aside
+    PAGE /en/workspace/listings/:listing/compare/:aside/  FORM /en/workspace/listings/:listing/compare/:aside/
+    FORM /en/workspace/listings/:listing/compare/:aside/do/drop/
+  `,
 };
 
+/** What each caller is answered, by row and column. */
+export type Rights = ReadonlyMap<string, ReadonlyMap<string, Answer>>;
+
 /** The rights by row and audience. @throws Error where the table is not whole */
-export function readRights(): ReadonlyMap<string, ReadonlyMap<string, Answer>> {
-  const [head = '', ...rows] = rights.trim().split('\n');
-  const columns = head.split('|').map((cell) => cell.trim());
-  return new Map(rows.map((row) => readRow(row, columns.slice(-audiences.length))));
+export const readRights = (): Rights => readTable(rights);
+
+/** The rights of whoever is signed in to what names those it is for. @throws Error where the table is not whole */
+export const readAddressed = (): Rights => readTable(addressed);
+
+function readTable(table: string): Rights {
+  const [head = '', ...rows] = table.replace(/^\n/, '').trimEnd().split('\n');
+  const [, ...columns] = head.split('|').map((cell) => cell.trim());
+  return new Map(rows.map((row) => readRow(row, columns)));
+}
+
+/** A cell of a table. @throws Error where there is none */
+export function cellOf(table: Rights, row: string, column: string): Answer {
+  const answer = table.get(row)?.get(column);
+  if (answer === undefined) throw new Error(`No answer stands at "${row}", "${column}".`);
+  return answer;
 }
 
 function readRow(row: string, columns: readonly string[]): readonly [string, ReadonlyMap<string, Answer>] {
@@ -181,10 +237,19 @@ export function readRoutes(): ReadonlyMap<string, Audience> {
     for (const [, kind = '', address = ''] of routes[audience].matchAll(/([A-Z]+) (\S+)/g))
       for (const route of written(kind, address)) {
         if (read.has(route)) throw new Error(`"${route}" stands twice in the table.`);
-        read.set(route, audience);
+        read.set(route, route.startsWith('GET ') && kind === 'FORM' ? (readers.get(audience) ?? audience) : audience);
       }
   return read;
 }
+
+/** Whoever opens the address of a form is led back to its page before anybody looks at what it names. */
+const readers: ReadonlyMap<Audience, Audience> = new Map([
+  ['invited', 'people'],
+  ['joiners', 'people'],
+  ['speakers', 'people'],
+  ['awaiting', 'people'],
+  ['writers', 'team'],
+]);
 
 function written(kind: string, address: string): readonly string[] {
   if (kind !== 'FORM') return [`${kind} ${address}`];

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { pages } from '#api/contract/addresses.ts';
+import type { Policy } from '#api/platform/authority/policy.ts';
+import { isFullProof } from '../../support/extent.ts';
 import type { TestCatalogue } from '../../support/test-catalogue.ts';
-import type { Cast, Role, Thing } from './cast.ts';
-import { readRights, readRoutes, type Answer, type Audience } from './expected.ts';
+import { plainSlots, sentCode, type Cast, type Role, type Thing } from './cast.ts';
+import { cellOf, readAddressed, readRights, readRoutes, type Answer, type Audience } from './expected.ts';
+import { readAnswer } from './read-answer.ts';
 
 /** A route as it is asked for, and its name in the table of what is expected. */
 export type Asked = { readonly method: string; readonly url: string; readonly name: string };
 
-/** A cell that is not as it should be. */
-export type Wrong = { readonly route: string; readonly role: string; readonly thing: string; readonly expected: Answer; readonly got: string };
+/** A cell: who asks for what of whom. */
+export type Cell = { readonly route: Asked; readonly role: Role; readonly thing: Thing };
 
 const rights = readRights();
+const addressed = readAddressed();
 const slotOf = /\[(\w+)\]/g;
 const slotsIn = /:(\w+)|\*/g;
 
@@ -39,114 +43,165 @@ export function listSurprises(app: Pick<TestCatalogue['app'], 'routeTable'>): { 
   return { unknown: [...there].filter((name) => !known.has(name)), gone: [...known.keys()].filter((name) => !there.has(name)) };
 }
 
+/** A cell in words. */
+export const nameCell = ({ route, role, thing }: Cell): string =>
+  `${route.method} ${route.url} as ${role.name}${role.vendor === undefined ? '' : ` of ${role.vendor}`}, ${thing.name}`;
+
+/** What a cell should be answered, where its route is for an audience. @throws Error where the tables do not say */
+export function expectedOf({ route, role, thing }: Cell, audience: Audience): Answer {
+  if (audience === 'writers') {
+    const asTeam = cellOf(rights, rowOf(route, role, thing), 'team');
+    return asTeam === 'in' && role.isWriter !== true ? 'nothing' : asTeam;
+  }
+  if (!isDecidedInside(audience)) return cellOf(rights, rowOf(route, role, thing), audience);
+  if (role.row === 'signed out') return 'sign in';
+  return cellOf(addressed, `${audience}, ${relationOf(audience, role, thing)}`, thing.state);
+}
+
+function relationOf(audience: Audience, role: Role, thing: Thing): string {
+  const member = role.member[thing.name];
+  if (audience === 'speakers' || audience === 'awaiting') return member === 'owner' ? 'chosen' : (member ?? 'others');
+  return role.isInvited === true ? 'chosen' : 'others';
+}
+
+/** The row of the table of rights that a cell stands in. */
+function rowOf({ method }: Asked, role: Role, thing: Thing): string {
+  const member = role.row === 'signed out' ? undefined : role.member[thing.name];
+  if (member === undefined) return role.row;
+  return thing.state === 'suspended' ? `${member} of a suspended vendor, ${isRead(method) ? 'reads' : 'writes'}` : member;
+}
+
+const isRead = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+
+/** Where the object that an address names decides, its handler runs to the end. */
+const isDecidedInside = (audience: Audience) => ['invited', 'joiners', 'speakers', 'awaiting', 'writers'].includes(audience);
+
+/** What is sent to routes whose handler decides; to all others nothing is sent. */
+const contents: readonly (readonly [RegExp, Readonly<Record<string, string | number>>])[] = [
+  [/proofs\/:organization$|do\/send\/|do\/envoyer/, { address: 'sales@vendor.example' }],
+  [/proof.*confirm/, { code: sentCode }],
+  [/proof.*ask/, { explanation: 'No address of ours can prove it.' }],
+  [/compare\/:aside\/$/, { 'version:number': 1 }],
+];
+
 /** Sends each route as each role for each thing to the real app, takes back what it changed, and tells every cell that is not as it should be. */
 export class Matrix {
   readonly #catalogue: TestCatalogue;
   readonly #cast: Cast;
   readonly #reached = new Set<string>();
+  readonly #audiences = readRoutes();
+  #planted: Policy | undefined;
+  #stops = true;
   cells = 0;
 
   /** The app must not have answered anything yet. */
   constructor(catalogue: TestCatalogue, cast: Cast) {
     this.#catalogue = catalogue;
     this.#cast = cast;
-    // Comes after every look at who asks, and before anything that was sent is read.
-    catalogue.app.addHook('preParsing', async ({ headers }) => void this.#reached.add(String(headers['x-cell'])));
+    // Nothing that is sent is refused for what it says, so that every handler whose policy allows is come to.
+    catalogue.app.addHook('preValidation', async (request) => acceptAnything(request));
+    // The last thing before a handler: what only a policy guards goes no further.
+    catalogue.app.addHook('preHandler', async (request, reply) => {
+      if (request.headers['x-cell'] === undefined) return undefined;
+      this.#reached.add(String(request.headers['x-cell']));
+      return this.#stops && request.url.startsWith('/api/') ? reply.code(204).send() : undefined;
+    });
+    catalogue.app.addHook('onSend', async ({ headers, routeOptions }) => {
+      if (headers['x-plant'] !== undefined) Reflect.set(routeOptions.config, 'policy', this.#planted);
+    });
   }
 
-  async run(asked = listAsked(this.#catalogue.app)): Promise<Wrong[]> {
-    const known = readRoutes();
-    const wrong: Wrong[] = [];
-    for (const route of asked) {
-      const audience = known.get(route.name);
-      if (audience === undefined) continue;
-      for (const [role, thing] of this.#pairs(route)) {
-        const found = await this.#look(route, { audience, role, thing });
-        if (found !== undefined) wrong.push(found);
-      }
+  /** Puts another policy on one route, as a slip of the pen would; gives what takes it back. */
+  async plant(route: Asked, policy: Policy): Promise<() => Promise<void>> {
+    const before = this.#catalogue.app.routeTable.find(({ method, url }) => method === route.method && url === route.url)?.policy;
+    const put = async (given: Policy | undefined): Promise<void> => {
+      this.#planted = given;
+      await this.#catalogue.app.inject({ method: methodOf(route), url: fill(route.url, this.#cast.things[0]), headers: { 'x-plant': 'yes' } });
+    };
+    await put(policy);
+    return () => put(before);
+  }
+
+  async run(asked: readonly Asked[]): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const cell of this.cellsOf(asked)) {
+      const audience = this.#audiences.get(cell.route.name) ?? 'everyone';
+      const expected = asAnswered(cell, expectedOf(cell, audience));
+      const got = await this.#ask(cell, audience);
+      this.cells += 1;
+      if (got !== expected) wrong.push(`${nameCell(cell)}: ${got}, not ${expected}`);
     }
     return wrong;
   }
 
-  /** A route that names nothing is asked for once by each. */
-  #pairs({ url }: Asked): (readonly [Role, Thing])[] {
-    const things = url.includes(':') ? this.#cast.things : this.#cast.things.slice(0, 1);
-    return this.#cast.roles.flatMap((role) => things.map((thing): readonly [Role, Thing] => [role, thing]));
+  /** A route that names nothing is asked for once by each; where all is not proved, so are French addresses and HEAD. */
+  cellsOf(asked: readonly Asked[]): Cell[] {
+    const { roles, things } = this.#cast;
+    return asked.flatMap((route) => {
+      const isTwin = route.method === 'HEAD' || !route.name.endsWith(` ${route.url}`);
+      const of = route.url.includes(':') && (isFullProof || !isTwin) ? things : things.slice(0, 1);
+      return roles.flatMap((role) => of.map((thing) => ({ route, role, thing })));
+    });
   }
 
-  async #look(route: Asked, { audience, role, thing }: { audience: Audience; role: Role; thing: Thing }): Promise<Wrong | undefined> {
-    const expected = rights.get(rowOf(route, role, thing))?.get(audience) ?? 'refused';
-    const got = await this.#ask(route, role, thing);
-    this.cells += 1;
-    const isAnswered = got === expected || isAsGood(route, { expected, got, thing });
-    return isAnswered
-      ? undefined
-      : { route: `${route.method} ${route.url}`, role: role.vendor === undefined ? role.name : `${role.name} of ${role.vendor}`, thing: thing.name, expected, got };
-  }
-
-  async #ask(route: Asked, role: Role, thing: Thing): Promise<string> {
+  async #ask({ route, role, thing }: Cell, audience: Audience): Promise<string> {
     const { app, runtime } = this.#catalogue;
     const cell = randomUUID();
-    const { headers, payload } = this.#request(route, role);
     const client = runtime.db.$client;
+    const isInside = isDecidedInside(audience);
+    this.#stops = !isInside;
     client.exec('begin');
     try {
-      const answer = await app.inject({
-        method: methods.find((one) => one === route.method) ?? 'GET',
-        url: fill(route.url, thing),
-        headers: { ...headers, 'x-cell': cell },
-        ...(payload === undefined ? {} : { payload }),
-      });
-      return readAnswer(answer, { isPage: route.name.startsWith('PAGE '), hasReached: this.#reached.has(cell) });
+      const before = this.#countChanges();
+      const answer = await app.inject({ method: methodOf(route), url: fill(route.url, thing), ...this.#content(route, role, cell) });
+      const read = readAnswer(answer, { isPage: route.name.startsWith('PAGE '), isInside, isConflictIn: audience === 'writers', hasReached: this.#reached.has(cell) });
+      // What is decided inside may be taken back there.
+      return read !== 'in' && !isInside && this.#countChanges() !== before ? `${read}, after something was changed` : read;
     } finally {
       client.exec('rollback');
     }
   }
 
-  /** What a browser or program would send, with nothing in it. */
-  #request({ method, url }: Asked, { cookie }: Role): { headers: Record<string, string>; payload?: string } {
-    const own = { ...(cookie === undefined ? {} : { cookie }), origin: this.#catalogue.runtime.config.baseUrl };
-    if (method === 'GET' || method === 'HEAD' || method === 'DELETE') return { headers: own };
-    const isProgram = url.startsWith('/api/');
-    return { headers: { ...own, 'content-type': isProgram ? 'application/json' : 'application/x-www-form-urlencoded' }, payload: isProgram ? '{}' : 'a=' };
+  /** How often a row was written, but for the forms that are kept for whoever signs in again. */
+  #countChanges(): number {
+    return Number(this.#catalogue.runtime.db.$client.prepare('select total_changes() - (select count(*) from kept_forms)').pluck().get());
+  }
+
+  /** What a browser or program would send. */
+  #content({ method, url }: Asked, { cookie }: Role, cell: string): { headers: Record<string, string>; payload?: string } {
+    const headers = { ...(cookie === undefined ? {} : { cookie }), origin: this.#catalogue.runtime.config.baseUrl, 'x-cell': cell };
+    if (isRead(method) || method === 'DELETE') return { headers };
+    const content = contents.find(([address]) => address.test(inEnglish(url)))?.[1] ?? {};
+    if (url.startsWith('/api/')) return { headers: { ...headers, 'content-type': 'application/json' }, payload: JSON.stringify(content) };
+    const form = new URLSearchParams(Object.fromEntries(Object.entries(content).map(([name, value]) => [name, String(value)]))).toString();
+    return { headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, payload: form === '' ? 'a=' : form };
   }
 }
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-
-const fill = (url: string, { slots }: Thing) => url.replace(slotsIn, (_, slot: string | undefined) => slots[slot ?? '*'] ?? randomUUID());
-
-/** Pages for one person alone: whoever is let in is told that there is nothing, or that it is not for them. */
-const addressed = new Set(['PAGE /en/workspace/invitations/:invitation/', 'PAGE /en/workspace/proof/:organization/', 'PAGE /en/workspace/listings/:listing/compare/:aside/']);
-
-/** What is as good as the expected answer: there is nothing to show of what is not there, and an answer without a body does not say why. */
-function isAsGood({ method, name }: Asked, { expected, got, thing }: { readonly expected: Answer; readonly got: string; readonly thing: Thing }): boolean {
-  if (expected === 'second factor') return method === 'HEAD' && got === 'refused';
-  if (expected !== 'in') return false;
-  if (addressed.has(name)) return got === 'nothing' || got === 'refused';
-  const isGone = thing.name === 'deleted' || (thing.name === 'suspended' && name === 'PAGE /en/solutions/:slug/report/');
-  return isGone && got === 'nothing';
+/** Lets what a route would not take come to its handler all the same. */
+function acceptAnything(request: { readonly headers: Readonly<Record<string, unknown>> }): void {
+  if (request.headers['x-cell'] === undefined) return;
+  const context: unknown = Reflect.get(request, Object.getOwnPropertySymbols(request).find(({ description }) => description === 'fastify.context') ?? '');
+  if (typeof context !== 'object' || context === null) throw new Error('Fastify keeps its routes elsewhere now.');
+  Reflect.set(context, 'attachValidation', true);
 }
 
-/** The row of the table of rights that a cell stands in. */
-function rowOf({ method }: Asked, { name, vendor }: Role, thing: Thing): string {
-  if (vendor === undefined || name === 'suspended person') return name;
-  if (vendor !== thing.name) return `${name}, other`;
-  if (!name.includes('suspended')) return `${name}, own`;
-  return `${name}, own, ${method === 'GET' || method === 'HEAD' ? 'reads' : 'writes'}`;
+const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** The method of a route. @throws Error where it is none that is known */
+function methodOf({ method }: Asked): (typeof methods)[number] {
+  const known = methods.find((one) => one === method);
+  if (known === undefined) throw new Error(`${method} is no method that the matrix knows.`);
+  return known;
 }
 
-type Answered = { readonly statusCode: number; readonly headers: Readonly<Record<string, unknown>>; readonly body: string };
+const fill = (url: string, thing: Thing | undefined) => url.replace(slotsIn, (_, slot: string | undefined) => thing?.slots[slot ?? '*'] ?? randomUUID());
 
-function readAnswer({ statusCode, headers, body }: Answered, { isPage, hasReached }: { isPage: boolean; hasReached: boolean }): string {
-  const location = typeof headers['location'] === 'string' ? headers['location'] : '';
-  if (statusCode >= 500) return `${statusCode} ${body.slice(0, 200)}`;
-  // A form is read before it is kept for whoever signs in again, so where it leads comes first.
-  if (statusCode === 401 || (statusCode === 303 && /^\/(en\/sign-in|fr\/connexion)\/\?next=/.test(location))) return 'sign in';
-  // One wildcard answers all private pages: what it says tells whether it let somebody through.
-  if (hasReached && !isPage) return 'in';
-  if (statusCode === 303 && /^\/(en\/account\/second-factor|fr\/compte\/deuxieme-facteur)\/\?next=/.test(location)) return 'second factor';
-  if (statusCode === 403) return body.includes('#problem-second-factor') ? 'second factor' : 'refused';
-  if (statusCode === 404) return 'nothing';
-  return isPage ? 'in' : `${statusCode}`;
+/** A page shows nothing of what is not there, or not public; an answer without a body cannot lead to a second factor. */
+function asAnswered({ route, thing }: Cell, expected: Answer): Answer {
+  if (expected === 'second factor') return route.method === 'HEAD' && route.url.startsWith('/api/') ? 'refused' : expected;
+  if (expected !== 'in' || !route.name.startsWith('PAGE ')) return expected;
+  const namesObject = [...route.url.matchAll(slotsIn)].some(([, slot = '*']) => !(slot in plainSlots));
+  const isShown = route.name === 'PAGE /en/solutions/:slug/report/' ? thing.state === 'active' : thing.state !== 'deleted';
+  return namesObject && !isShown ? 'nothing' : expected;
 }
