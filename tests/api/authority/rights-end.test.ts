@@ -39,7 +39,15 @@ async function openScene(role: Scene['role']): Promise<Scene> {
   db.insert(memberships).values({ vendorId: vendor, personId: colleague.id, role: 'owner', createdAt: now }).run();
   const { revisionId: submission } = makeDraft(db, { slug: `sent-${made}`, vendorId: vendor, content: plainContent(`Sent ${made}`), at: now });
   change(db, (tx) => submitForReview(tx, submission, { actor: owner.id, at: now }));
-  return { person, owner, role, work: { vendor, listing, submission, colleague: colleague.id } };
+  const work = { vendor, listing, submission, colleague: colleague.id };
+  const seen = role === 'person' ? `/api/v1/workspace/listings/${listing}/draft` : `/api/v1/review/submissions/${submission}`;
+  return { person, owner, role, work: { ...work, version: await readVersion(person, seen) } };
+}
+
+/** The version that a person sees of something. */
+async function readVersion({ cookie }: TestPerson, url: string): Promise<string> {
+  const { headers } = await catalogue.app.inject({ url, headers: { cookie } });
+  return /\d+/.exec(headers.etag ?? '')?.[0] ?? '';
 }
 
 /** All that is stored, but for what a request leaves behind whether it is let in or not. */
@@ -52,11 +60,14 @@ function readStored(): string {
 
 type End = (scene: Scene) => unknown;
 
+/** Who does something to somebody. */
+const by = ({ id, name }: TestPerson) => ({ id, name, language: 'en' }) as const;
+
 const byMember: Readonly<Record<string, End>> = {
-  'was removed': ({ person, owner, work }) => removeMember(catalogue.runtime, { vendorId: work.vendor, actor: owner.id }, person.id),
-  'left': ({ person, work }) => leaveVendor(catalogue.runtime, { vendorId: work.vendor, personId: person.id }),
+  'was removed': ({ person, owner, work }) => removeMember(catalogue.runtime, { vendorId: work.vendor, actor: by(owner) }, person.id),
+  left: ({ person, work }) => leaveVendor(catalogue.runtime, { vendorId: work.vendor, personId: person.id }),
   'was suspended': ({ person, owner }) => suspendPerson(catalogue.runtime, { id: person.id, suspend: true, reason: 'Because.', actor: owner.id }),
-  'deleted their account': ({ person }) => deleteAccount(catalogue.runtime, { ...person, role: 'person' }, person.email),
+  'deleted their account': ({ person }) => deleteAccount(catalogue.runtime, { ...by(person), email: person.email, role: 'person' }, person.email),
   'was signed out by an administrator': ({ person, owner }) => endSessions(catalogue.runtime, { id: person.id, actor: owner.id }),
   'signed out everywhere': ({ person }) => sendForm(catalogue, '/en/account/do/everywhere/', {}, { cookie: person.cookie }),
   'chose a new password by mail': chooseNewPassword,
@@ -75,7 +86,7 @@ const byVendor: Readonly<Record<string, End>> = {
   'has an organization that was suspended': ({ owner, work }) => suspendVendor(catalogue.runtime, { id: work.vendor, suspend: true, reason: 'Because.', actor: owner.id }),
 };
 const byRole: Readonly<Record<string, End>> = {
-  'became an editor': ({ person, owner, work }) => changeRole(catalogue.runtime, { vendorId: work.vendor, actor: owner.id }, { personId: person.id, role: 'editor' }),
+  'became an editor': ({ person, owner, work }) => changeRole(catalogue.runtime, { vendorId: work.vendor, actor: by(owner) }, { personId: person.id, role: 'editor' }),
 };
 const toPerson: Readonly<Record<string, End>> = {
   'is no longer of the staff': ({ person, owner }) => changeStaff(catalogue.runtime, { id: person.id, role: 'person', actor: owner.id }),
@@ -85,8 +96,7 @@ const toModerator: Readonly<Record<string, End>> = {
 };
 
 /** Whether an answer lets nothing through: signed out, told that there is nothing, or refused. */
-const isRefused = ({ status, location }: { status: number; location: string }) =>
-  [401, 403, 404].includes(status) || (status === 303 && /^\/en\/sign-in\/\?next=/.test(location));
+const isRefused = ({ status, location }: { status: number; location: string }) => [401, 403, 404].includes(status) || (status === 303 && location.startsWith('/en/sign-in/?next='));
 
 const { 'a page': _page, 'the API, read': _read, ...writing } = memberChannels;
 const isRead = (name: string) => name === 'a page' || name.endsWith('read');
