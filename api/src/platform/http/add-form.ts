@@ -85,7 +85,7 @@ async function take<Schema extends z.ZodType>(
   if (await request.server.limitRate(request, reply)) return reply;
   const sent = await readForm(request, request.caller.kind === 'person' || form.policy === anyone);
   const kept = () =>
-    request.server.keepForm(request, reply, { address: pageAddress(form.page, language, request.params), form: { form: form.form, values: valuesOf(sent.fields) } });
+    request.server.keepForm(request, reply, { address: pageAddress(form.page, language, encodeSlots(request.params)), form: { form: form.form, values: valuesOf(sent.fields) } });
   // Files may have taken a while to come.
   if (!(await request.server.stillAllowed(request, reply, kept))) return reply;
   const basis = { files: sent.files, caller: request.caller, params: request.params, language, request, reply };
@@ -119,7 +119,7 @@ type Sent = { readonly form: Pick<Form<z.ZodType>, 'page' | 'form'>; readonly ba
 
 function again({ form, basis, fields }: Sent, status: number, mistakes: readonly FormMistake[]): Promise<FastifyReply> {
   const { request, reply, params, language } = basis;
-  const address = pageAddress(form.page, language, params);
+  const address = pageAddress(form.page, language, encodeSlots(params));
   return request.server.renderForm(request, reply, { address, status, form: { form: form.form, values: valuesOf(fields), mistakes } });
 }
 

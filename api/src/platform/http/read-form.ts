@@ -18,20 +18,33 @@ export async function addFormReading(app: FastifyInstance): Promise<void> {
   await app.register(fastifyMultipart, { limits: { fileSize: fileLimits.bytes, files: fileLimits.files, fields: 2000, fieldSize: 100_000, fieldNameSize: 200 } });
 }
 
-/** Reads what was sent with a form, its files only where they are wanted; an empty file field is no file. @throws an error of status 413 where it is too large, 415 where it is no form. */
+/** Reads what was sent with a form, its files only where they are wanted; an empty file field is no file. @throws an error of status 413 where it is too large, 415 where it is no form, 400 where it is not well formed. */
 export async function readForm(request: FastifyRequest, takesFiles = true): Promise<SentForm> {
   if (!request.isMultipart()) return { fields: fieldsOf(request.body), files: [] };
   const fields: (readonly [string, string])[] = [];
   const files: SentFile[] = [];
-  for await (const part of request.parts()) {
-    if (part.type === 'field') fields.push([part.fieldname, String(part.value)]);
-    else if (!takesFiles) part.file.resume();
-    else {
-      const bytes = await part.toBuffer();
-      if (bytes.length > 0) files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes });
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') fields.push([part.fieldname, String(part.value)]);
+      else if (!takesFiles) part.file.resume();
+      else {
+        const bytes = await part.toBuffer();
+        if (bytes.length > 0) files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes });
+      }
     }
+  } catch (error) {
+    throw hasStatus(error) ? error : new MalformedForm('The form is not well formed.', { cause: error });
   }
   return { fields, files };
+}
+
+/** The parser says nothing of whose fault it is where a boundary is missing, or a part is cut off. */
+class MalformedForm extends Error {
+  readonly statusCode = 400;
+}
+
+function hasStatus(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'statusCode' in error;
 }
 
 function fieldsOf(body: unknown): Fields {
