@@ -4,6 +4,10 @@ type State = 'idle' | 'saving' | 'saved' | 'failed' | 'older' | 'signedOut' | 'r
 /** Milliseconds of rest after which what was typed is saved, and between tries while it cannot be. */
 const restMs = 1200;
 const retryMs = 6000;
+/** Milliseconds after which a try that got no answer is one that failed. */
+const patienceMs = 15_000;
+/** Bytes that a browser still sends for a page that is gone. */
+const mostAfterwards = 60_000;
 
 const stateOf: Readonly<Record<number, State>> = { 401: 'signedOut', 403: 'refused', 404: 'refused', 409: 'refused', 412: 'older', 422: 'refused' };
 
@@ -36,7 +40,11 @@ export class DraftSaver {
       if (event.persisted) location.reload();
     });
     addEventListener('beforeunload', (event) => {
-      if (this.#wanted && !this.#isLeaving) event.preventDefault();
+      if ((this.#wanted || this.#running) && !this.#isLeaving) event.preventDefault();
+    });
+    // A phone that puts a page away asks nobody, and may never come back to it.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden' && this.#wanted && !this.#isLeaving) void this.#save();
     });
   }
 
@@ -52,6 +60,7 @@ export class DraftSaver {
   }
 
   async #save(): Promise<void> {
+    clearTimeout(this.#timer);
     if (this.#running) return this.#soon(restMs);
     this.#running = true;
     this.#wanted = false;
@@ -68,11 +77,14 @@ export class DraftSaver {
   async #send(): Promise<State> {
     const { address = '', step } = this.#status.dataset;
     const fields = [...new FormData(this.#form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+    const body = JSON.stringify({ step, fields });
     try {
       const response = await fetch(address, {
         method: 'PATCH',
         headers: { 'content-type': 'application/json', 'if-match': `"${this.#version?.value ?? '0'}"` },
-        body: JSON.stringify({ step, fields }),
+        body,
+        keepalive: body.length < mostAfterwards,
+        signal: AbortSignal.timeout(patienceMs),
       });
       if (!response.ok) return stateOf[response.status] ?? 'failed';
       const saved: unknown = await response.json();
