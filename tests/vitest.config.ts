@@ -4,6 +4,14 @@ import { defineConfig } from 'vitest/config';
 const alias = [{ find: /^#api\//, replacement: `${resolve(import.meta.dirname, '../api/src')}/` }];
 const project = (name: string, include: string[]) => ({ resolve: { alias }, test: { name, include, testTimeout: 30_000, hookTimeout: 120_000 } });
 
+const processes = [
+  'faults/start-*.test.ts',
+  'faults/acknowledged.test.ts',
+  'faults/publish.test.ts',
+  'faults/{backups,mail,power-loss}/**/*.test.ts',
+  'faults/identity/{every-step,kill,sign-up}.test.ts',
+];
+
 export default defineConfig({
   root: import.meta.dirname,
   test: {
@@ -13,11 +21,24 @@ export default defineConfig({
       project('architecture', ['architecture/**/*.test.ts']),
       project('api', ['api/**/*.test.ts', 'contract/**/*.test.ts']),
       project('search', ['search/**/*.test.ts']),
+      // These start and end processes of their own, and mostly wait for them: two at a time.
+      {
+        resolve: { alias },
+        test: {
+          name: 'processes',
+          include: processes,
+          testTimeout: 1_800_000,
+          hookTimeout: 240_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
+        },
+      },
       {
         resolve: { alias },
         test: {
           name: 'faults',
           include: ['faults/**/*.test.ts'],
+          exclude: processes,
           testTimeout: 1_800_000,
           hookTimeout: 240_000,
           fileParallelism: false,

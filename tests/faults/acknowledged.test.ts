@@ -5,7 +5,7 @@ import { extent } from '../support/extent.ts';
 import { surviveKills, type Outcome } from './acknowledged/under-load.ts';
 import { makeWorld, type World } from './acknowledged/world.ts';
 
-const kills = extent(200, 4);
+const kills = extent(200, 2);
 const plant = (name: string): string => join(import.meta.dirname, 'acknowledged', name);
 let world: World;
 afterEach(() => world.close());
@@ -17,7 +17,7 @@ function figures({ kills, cutOff, ledger, losses }: Outcome): string {
 
 test(`what was acknowledged is whole after ${kills} kills under load, with all that follows from it`, async () => {
   world = await makeWorld(extent(60, 8));
-  const outcome = await surviveKills(world, { kills, followsEvery: extent(10, 4) });
+  const outcome = await surviveKills(world, { kills, followsEvery: extent(10, 2) });
   process.stdout.write(`Acknowledged writes: ${figures(outcome)}.\n`);
   expect(outcome.losses).toEqual([]);
   expect(outcome.surprises).toEqual([]);

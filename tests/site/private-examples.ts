@@ -121,7 +121,9 @@ const whoOf = (name: PageName): Who => (ofNobody.has(name) ? 'nobody' : ofOwner.
 function turnsOf(scene: Scene): Partial<Record<PageName, readonly Turn[]>> {
   return {
     editListing: ['1', '2', '3', '4', '5', '6', '0'].map((step) => ({ slots: { step } })),
+    reviewQueue: [{ query: '?done=approve' }],
     reviewSubmission: [{}, { slots: { submission: scene.sentBack } }],
+    reviewFeature: [{}, { slots: { feature: 'new' }, query: `?listing=${scene.slots['listing'] ?? ''}` }],
     compareDraft: [{ slots: scene.aside }],
     signIn: [{ told: true }],
     signUp: [{ told: true }],

@@ -1,9 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pageAddress, type PageName } from '#api/contract/addresses.ts';
-import { languages } from '#api/contract/text.ts';
-import { openBrowser, overflowOf, violationsOf } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { setReviewScene } from '../support/review-scene.ts';
 
 let tested: Awaited<ReturnType<typeof openBrowser>>;
@@ -21,45 +18,6 @@ async function signIn(target: Page): Promise<void> {
   const [name = '', ...value] = scene.moderator.cookie.split('=');
   await target.context().addCookies([{ name, value: value.join('='), url: tested.origin }]);
 }
-
-const turns: readonly { name: PageName; slots?: () => Record<string, string>; query?: () => string }[] = [
-  { name: 'reviewQueue', query: () => '?done=approve' },
-  { name: 'reviewSubmission', slots: () => ({ submission: scene.change }) },
-  { name: 'reviewSubmission', slots: () => ({ submission: scene.sentBack }) },
-  { name: 'reviewPreview', slots: () => ({ submission: scene.change }) },
-  { name: 'reviewListings' },
-  { name: 'reviewListing', slots: () => ({ listing: scene.listingId }) },
-  { name: 'reviewFeatures' },
-  { name: 'reviewFeature', slots: () => ({ feature: 'new' }), query: () => `?listing=${scene.listingId}` },
-];
-
-async function darkViolationsOf(target: Page): Promise<string[]> {
-  await target.emulateMedia({ colorScheme: 'dark' });
-  const { violations } = await new AxeBuilder({ page: target }).options({ runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations'] }).analyze();
-  await target.emulateMedia({ colorScheme: 'light' });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target: at }) => `${id}: ${at.join(' ')}`));
-}
-
-test.each(languages)('every page of the review is accessible, light and dark, and fits into 320 pixels in %s', async (language) => {
-  const wrong: string[] = [];
-  let looks = 0;
-  for (const [turn, { name, slots = () => ({}), query = () => '' }] of turns.entries()) {
-    const address = `${pageAddress(name, language, slots())}${query()}`;
-    await page.setViewportSize({ width: 1280, height: 900 });
-    tested.complaints.length = 0;
-    const answer = await page.goto(address);
-    expect(answer?.status(), address).toBe(200);
-    expect(await page.evaluate<number>('document.querySelectorAll("h1").length'), address).toBe(1);
-    const axe = (turn + (language === 'en' ? 0 : 1)) % 2 === 0 ? await violationsOf(page) : [];
-    wrong.push(...[...tested.complaints, ...axe, ...(await darkViolationsOf(page))].map((one) => `${address}: ${one}`));
-    await page.setViewportSize({ width: 320, height: 800 });
-    const excess = await overflowOf(page);
-    if (excess > 0) wrong.push(`${address} is ${excess} pixels wider than 320`);
-    looks += 1;
-  }
-  console.log(`${looks} pages of the review in ${language}: ${wrong.length} faults`);
-  expect(wrong).toEqual([]);
-});
 
 test('a moderator takes a submission, asks for changes on a field, mends a mistake, and does it all without a script and by the words of the page', async () => {
   const plain = await tested.openPage({ javaScriptEnabled: false });
