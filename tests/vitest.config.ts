@@ -10,6 +10,7 @@ const processes = [
   'faults/publish.test.ts',
   'faults/{backups,mail,power-loss}/**/*.test.ts',
   'faults/identity/{every-step,kill,sign-up}.test.ts',
+  'faults/meilisearch/{bad-setup,in-step,said,full-disk,kills}.test.ts',
 ];
 
 export default defineConfig({

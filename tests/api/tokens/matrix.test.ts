@@ -18,6 +18,7 @@ const opened: Readonly<Record<Scope, string>> = {
     POST /api/v1/workspace/listings/:listing/draft/submit  POST /api/v1/workspace/listings/:listing/draft/take-back
     POST /api/v1/workspace/listings/:listing/moves  DELETE /api/v1/workspace/listings/:listing/set-asides/:aside
     POST /api/v1/vendors/:vendor/evidence  DELETE /api/v1/vendors/:vendor/evidence/:evidence  POST /api/v1/workspace/images
+    POST /api/v1/workspace/listings/:listing/set-asides/:aside/settle  POST /api/v1/workspace/vendors/:vendor/listings/publiccode
   `,
   'profile:read': 'GET /api/v1/workspace  GET /api/v1/workspace/vendors/:vendor  GET /api/v1/vendors/:vendor/profile',
   'profile:write': 'PUT /api/v1/vendors/:vendor/profile',
