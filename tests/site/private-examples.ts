@@ -64,17 +64,17 @@ async function found(catalogue: TestCatalogue, { cookie }: TestPerson): Promise<
     { operatingName: 'Nova Marée', legalName: 'Nova Marée inc.', website: 'https://nova-maree.ca', province: 'qc' },
     { cookie },
   );
-  return idIn(catalogue, "select id from vendors where status = 'pending'");
+  return idIn(catalogue, 'select id from vendors where name = ?', 'Nova Marée');
 }
 
 async function invite(catalogue: TestCatalogue, { email }: TestPerson, vendor: string): Promise<string> {
   const { cookie } = await openPerson(catalogue, { name: 'Kim Host', vendor: { id: vendor, role: 'owner' } });
   await sendForm(catalogue, `${pageAddress('team', 'en', { vendor })}do/invite/`, { email, role: 'editor' }, { cookie });
-  return idIn(catalogue, 'select id from invitations');
+  return idIn(catalogue, 'select id from invitations where email = ?', email);
 }
 
-function idIn({ runtime }: TestCatalogue, query: string): string {
-  return runtime.db.$client.prepare<[], string>(query).pluck().get() ?? '';
+function idIn({ runtime }: TestCatalogue, query: string, value: string): string {
+  return runtime.db.$client.prepare<[string], string>(query).pluck().get(value) ?? '';
 }
 
 type Turn = { readonly who?: Who; readonly slots?: Slots; readonly query?: string; readonly status?: number; readonly told?: boolean };
