@@ -108,7 +108,7 @@ function addEntrance(app: FastifyInstance, identity: Identity): void {
   app.get<{ Params: { token: string } }>('/enter/:token', { config: openToAll, schema: { hide: true } }, async (request, reply) => {
     const { role, cookie } = enter(identity, request.params.token, request);
     setCookies(reply.header('cache-control', 'no-store'), [cookie]);
-    return reply.redirect(pageAddress(role === 'vendor' ? 'workspace' : 'account', callerLanguage(request)), 303);
+    return reply.redirect(pageAddress(role === 'vendor' ? 'workspace' : 'reviewQueue', callerLanguage(request)), 303);
   });
 }
 
