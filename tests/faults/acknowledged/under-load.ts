@@ -10,14 +10,23 @@ import { approveOldest, featureInstead } from './staff.ts';
 import type { Maker, World } from './world.ts';
 import { writeListing, type Desk } from './writers.ts';
 
-/** How often the server is killed, with what it is started beside its settings, and after how many kills what follows is waited for. */
-export type Ordeal = { readonly kills: number; readonly plant?: string; readonly followsEvery: number; readonly untilLoss?: boolean };
+/**
+ * How often the server is killed, with what it is started beside its settings, and after how many kills what follows is waited for.
+ * The last kill waits until each of `kinds` was acknowledged; `untilLoss` ends it with the first loss of that sort.
+ */
+export type Ordeal = {
+  readonly kills: number;
+  readonly plant?: string;
+  readonly followsEvery: number;
+  readonly kinds?: readonly string[];
+  readonly untilLoss?: Loss['what'];
+};
 
 /** What came of it. */
 export type Outcome = { readonly kills: number; readonly cutOff: number; readonly ledger: Ledger; readonly losses: readonly Loss[]; readonly surprises: readonly string[] };
 
 /** Kills the server again and again while people work with it, and looks after each start whether all that was acknowledged is there. */
-export async function surviveKills(world: World, { kills, plant, followsEvery, untilLoss = false }: Ordeal): Promise<Outcome> {
+export async function surviveKills(world: World, { kills, plant, followsEvery, kinds = [], untilLoss }: Ordeal): Promise<Outcome> {
   const ledger = new Ledger();
   const surprises: string[] = [];
   const losses: Loss[] = [];
@@ -29,8 +38,9 @@ export async function surviveKills(world: World, { kills, plant, followsEvery, u
     losses.push(...(await findLosses(world, ledger, { address, follows: kill > 0 && (kill % followsEvery === 0 || kill === kills) })));
     if (kill > 0 && kill % 25 === 0 && kill < kills)
       process.stdout.write(`After ${kill} kills: ${cutOff} requests cut off, ${ledger.total} writes acknowledged, ${losses.length} lost ${JSON.stringify(losses)}\n`);
-    const isLast = kill === kills || losses.length > (untilLoss ? 0 : 20);
-    if (!isLast) cutOff += await workUntilKilled({ server, address, world, ledger, surprises });
+    const isLast = kill === kills || losses.length > 20 || losses.some(({ what }) => what === untilLoss);
+    const lasts = kill === kills - 1 ? allOf(kinds, ledger) : enough;
+    if (!isLast) cutOff += await workUntilKilled({ server, address, world, ledger, surprises, lasts });
     else server.child.kill('SIGKILL');
     await server.ended;
     if (isLast) break;
@@ -38,14 +48,23 @@ export async function surviveKills(world: World, { kills, plant, followsEvery, u
   return { kills: kill, cutOff, ledger, losses, surprises };
 }
 
-type Round = { readonly server: Running; readonly address: string; readonly world: World; readonly ledger: Ledger; readonly surprises: string[] };
+type Round = { readonly server: Running; readonly address: string; readonly world: World; readonly ledger: Ledger; readonly surprises: string[]; readonly lasts: () => boolean };
+
+const enough = (): boolean => true;
+
+/** Whether each kind of write was acknowledged, or half a minute went by, after which the caller finds what is missing. */
+function allOf(kinds: readonly string[], ledger: Ledger): () => boolean {
+  const latest = Date.now() + 30_000;
+  return () => kinds.every((kind) => ledger.counts.has(kind)) || Date.now() > latest;
+}
 
 /** Everyone works at once until the server is killed at a random moment; returns how many requests were on their way. */
-async function workUntilKilled({ server, address, world, ledger, surprises }: Round): Promise<number> {
+async function workUntilKilled({ server, address, world, ledger, surprises, lasts }: Round): Promise<number> {
   const client = new Client(address);
   const desk = { client, ledger, world, number: newNumber };
   const everyone = jobs(desk).map((job) => repeat(job));
-  await setTimeout(150 + Math.random() * 900);
+  do await setTimeout(150 + Math.random() * 900);
+  while (!lasts());
   const underway = client.underway;
   server.child.kill('SIGKILL');
   await Promise.all(everyone);
