@@ -1,0 +1,2 @@
+DROP INDEX listings_by_vendor;
+CREATE INDEX listings_by_vendor ON listings (vendor_id, state);
