@@ -14,6 +14,8 @@ import { healthRoutes } from './platform/http/health.routes.ts';
 import { inProcess } from './platform/http/in-process.ts';
 import { validateRequest } from './platform/http/invalid-request.ts';
 import { collectMetrics } from './platform/http/metrics.ts';
+import { addCreateOnce } from './platform/http/create-once.ts';
+import { requireVersions } from './platform/http/version-header.ts';
 import { handleError, refuse } from './platform/http/problem-details.ts';
 import { prepareRateLimit } from './platform/http/rate-limit.ts';
 import { addFormReading } from './platform/http/read-form.ts';
@@ -44,6 +46,8 @@ export async function buildApp(deps: AppDeps, log?: Writable): Promise<FastifyIn
   app.decorate('findCaller', findCallerOf);
   keepForms(app, identity);
   enforcePolicies(app, { db: deps.db, findCaller: findCallerOf, entrances, mayKeep: (request) => mayKeepForm(identity, request) });
+  requireVersions(app);
+  addCreateOnce(app, deps);
   await addFormReading(app);
   guardMailbox(app, deps.config);
   const backups = () => readBackupHealth({ home: deps.config.home, folder: deps.paths.backups, kept: deps.config.backupsKept, now: deps.now });

@@ -49,3 +49,13 @@ export class Refusal extends Failure {
     this.objections = objections;
   }
 }
+
+/** What was made of a version that is no longer the newest, with the one that is. */
+export class OlderVersion extends Refusal {
+  readonly version: number;
+
+  constructor(says: Said, version: number) {
+    super('older-version', 'older-version', says);
+    this.version = version;
+  }
+}

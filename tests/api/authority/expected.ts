@@ -91,7 +91,7 @@ export const routes: Readonly<Record<Audience, string>> = {
     PAGE /en/workspace/  PAGE /en/account/  PAGE /en/account/second-factor/
     FORM /en/account/do/profile/  FORM /en/account/do/email/  FORM /en/account/do/password/
     FORM /en/account/do/session/  FORM /en/account/do/everywhere/
-    GET /api/v1/account/tokens  PAGE /en/account/tokens/  FORM /en/account/tokens/do/make/  FORM /en/account/tokens/do/revoke/
+    GET /api/v1/account/tokens  DELETE /api/v1/account/tokens/:token  PAGE /en/account/tokens/  FORM /en/account/tokens/do/make/  FORM /en/account/tokens/do/revoke/
     FORM /en/account/second-factor/do/begin/  FORM /en/account/second-factor/do/confirm/
     FORM /en/account/second-factor/do/codes/  FORM /en/account/second-factor/do/off/
     GET /api/v1/workspace  GET /api/v1/workspace/organizations  GET /api/v1/workspace/organizations/alike  POST /api/v1/workspace/vendors

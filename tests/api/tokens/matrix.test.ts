@@ -16,6 +16,7 @@ const opened: Readonly<Record<Scope, string>> = {
   'listings:write': `
     POST /api/v1/workspace/vendors/:vendor/listings  PUT /api/v1/workspace/listings/:listing/draft  DELETE /api/v1/workspace/listings/:listing/draft
     POST /api/v1/workspace/listings/:listing/draft/submit  POST /api/v1/workspace/listings/:listing/draft/take-back
+    POST /api/v1/workspace/vendors/:vendor/listings/publiccode  POST /api/v1/workspace/listings/:listing/set-asides/:aside/settle
     POST /api/v1/workspace/listings/:listing/moves  DELETE /api/v1/workspace/listings/:listing/set-asides/:aside
     POST /api/v1/vendors/:vendor/evidence  DELETE /api/v1/vendors/:vendor/evidence/:evidence  POST /api/v1/workspace/images
     POST /api/v1/workspace/listings/:listing/set-asides/:aside/settle  POST /api/v1/workspace/vendors/:vendor/listings/publiccode

@@ -71,3 +71,20 @@ export const meilisearchLive = sqliteTable('meilisearch_live', {
   generation: text('generation'),
   builtAt: integer('built_at', { mode: 'timestamp_ms' }),
 });
+
+/** What requests with an Idempotency-Key were answered, so that the same one again is answered the same; `person_id` is `nobody` where nobody was signed in. */
+export const idempotentAnswers = sqliteTable(
+  'idempotent_answers',
+  {
+    personId: text('person_id').notNull(),
+    tokenId: text('token_id').notNull(),
+    route: text('route').notNull(),
+    key: text('key').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    status: integer('status').notNull(),
+    headers: text('headers', { mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    body: text('body', { mode: 'json' }).$type<unknown>(),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.tokenId, table.route, table.key] })],
+);

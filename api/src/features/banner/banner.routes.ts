@@ -31,13 +31,13 @@ export function bannerRoutes(deps: BannerDeps): FastifyPluginAsyncZod {
         return { text: banner !== undefined && isShown(banner, now()) ? banner[query.lang] : null };
       },
     );
-    app.get('/administration/banner', { config: { policy }, schema: { response: { 200: BannerState } } }, async (_, reply) => show(reply));
-    app.put('/administration/banner', { config: { policy }, schema: { body: NewBanner, response: { 200: BannerState } } }, async (request, reply) => {
+    app.get('/administration/banner', { config: { policy, version: 'shown' }, schema: { response: { 200: BannerState } } }, async (_, reply) => show(reply));
+    app.put('/administration/banner', { config: { policy, version: 'needed' }, schema: { body: NewBanner, response: { 200: BannerState } } }, async (request, reply) => {
       const { text, startsOn, endsOn = null } = request.body;
       setBanner(deps, { ...text, startsOn, endsOn }, { version: neededVersion(request), actor: personOf(request.caller).id });
       return show(reply);
     });
-    app.delete('/administration/banner', { config: { policy }, schema: { response: { 204: z.null() } } }, async (request, reply) => {
+    app.delete('/administration/banner', { config: { policy, version: 'needed' }, schema: { response: { 204: z.null() } } }, async (request, reply) => {
       removeBanner(deps, { version: neededVersion(request), actor: personOf(request.caller).id });
       return reply.code(204).send(null);
     });

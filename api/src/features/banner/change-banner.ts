@@ -1,6 +1,6 @@
 import { recordEvent } from '#api/db/announce.ts';
 import type { Database, Transaction } from '#api/db/open-database.ts';
-import { Refusal } from '#api/platform/failure.ts';
+import { OlderVersion, Refusal } from '#api/platform/failure.ts';
 import { deleteBanner, findBanner, putBanner, type BannerContent } from './banner.store.ts';
 
 /** What the banner is changed with. */
@@ -41,5 +41,6 @@ export function removeBanner({ db, now }: BannerDeps, { version, actor }: Banner
 }
 
 function assertSeen(tx: Transaction, version: number): void {
-  if ((findBanner(tx)?.version ?? 0) !== version) throw new Refusal('older-version', 'older-version', older);
+  const newest = findBanner(tx)?.version ?? 0;
+  if (newest !== version) throw new OlderVersion(older, newest);
 }

@@ -8,6 +8,8 @@ import { decodeFields } from '#api/platform/http/decode-fields.ts';
 import type { DraftRouteDeps } from './route-deps.ts';
 import { personOf } from '#api/platform/authority/policy.ts';
 import { writeDraft } from './save-draft.ts';
+import { refuseOlder } from './draft-refusals.ts';
+import { openDraft } from './open-draft.ts';
 import { takeStep } from './take-step.rules.ts';
 
 /** `PATCH /workspace/listings/{listing}/draft`: what stands in the form of a step, saved while somebody types. */
@@ -16,7 +18,10 @@ export function autosaveRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.patch(
       '/workspace/listings/:listing/draft',
-      { config: { policy: policies.listingEditor }, schema: { hide: true, params, querystring: z.strictObject({}), body: TypedStep, response: { 200: SavedDraft } } },
+      {
+        config: { policy: policies.listingEditor, version: 'needed' },
+        schema: { hide: true, params, querystring: z.strictObject({}), body: TypedStep, response: { 200: SavedDraft } },
+      },
       async (request, reply) => {
         const step = stepAt(request.body.step);
         const version = neededVersion(request);
@@ -30,7 +35,7 @@ export function autosaveRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
           shown: editorSteps[step],
         });
         // Whatever clashes is refused before, since the fields of the step are shown.
-        if (written.kind === 'set-aside') throw new Failure('older-version', 'older-version', 'Somebody else changed the same thing.');
+        if (written.kind === 'set-aside') throw refuseOlder(openDraft(deps.db, request.params.listing).version);
         setVersion(reply, written.version);
         return { version: written.version, savedAt: written.savedAt.toISOString() };
       },

@@ -45,7 +45,7 @@ function addSubmitForms(app: FastifyInstance, deps: DraftRouteDeps): void {
     policy,
     input: z.strictObject({}),
     run: (asked) => {
-      takeBack(deps, ofListing(asked).listingId, personOf(asked.caller).id);
+      takeBack(deps, ofListing(asked));
       return own(asked, 'taken-back');
     },
   });

@@ -1,4 +1,4 @@
-import { Refusal, type Said } from '#api/platform/failure.ts';
+import { OlderVersion, Refusal, type Said } from '#api/platform/failure.ts';
 
 const said = {
   'in-review': {
@@ -23,12 +23,15 @@ export function refuseNow(code: keyof typeof said): Refusal {
   return new Refusal('conflict', code, said[code]);
 }
 
-/** Refuses what was made of an older version of a draft. */
-export function refuseOlder(): Refusal {
-  return new Refusal('older-version', 'older-version', {
-    en: 'Somebody saved this draft after you opened it. Look at what changed, then try again.',
-    fr: 'Quelqu’un a enregistré ce brouillon après que vous l’avez ouvert. Voyez ce qui a changé, puis réessayez.',
-  });
+/** Refuses what was made of an older version of a draft than the newest. */
+export function refuseOlder(newest: number): Refusal {
+  return new OlderVersion(
+    {
+      en: 'Somebody saved this draft after you opened it. Look at what changed, then try again.',
+      fr: 'Quelqu’un a enregistré ce brouillon après que vous l’avez ouvert. Voyez ce qui a changé, puis réessayez.',
+    },
+    newest,
+  );
 }
 
 /** Refuses a draft that is too large or too deep to be a listing's. */

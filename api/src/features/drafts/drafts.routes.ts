@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Draft, DraftContent, DraftPreview, OwnListing, OwnListings, SavedDraft, SetAside } from '#api/contract/draft.ts';
@@ -28,6 +28,8 @@ const ofVendor = { policy: policies.vendorEditor };
 const ofListing = { policy: policies.listingEditor };
 const reads = { scope: 'listings:read' } as const;
 const writes = { scope: 'listings:write' } as const;
+const shows = { version: 'shown' } as const;
+const needs = { version: 'needed' } as const;
 
 /** `/workspace/vendors/{vendor}/listings` and `/workspace/listings/{listing}/…`: what a vendor's people write. */
 export function draftRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
@@ -51,15 +53,15 @@ function listRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
     );
     app.post(
       '/workspace/vendors/:vendor/listings',
-      { config: { ...ofVendor, ...writes }, schema: { params: Vendor, querystring: Nothing, body: NewDraft, response: { 201: OwnListing } } },
+      { config: { ...ofVendor, ...writes, ...shows, createsOnce: true }, schema: { params: Vendor, querystring: Nothing, body: NewDraft, response: { 201: OwnListing } } },
       async (request, reply) => {
         const { content = {}, copyOf } = request.body;
         const given = { vendorId: request.params.vendor, personId: personOf(request.caller).id };
-        const id = copyOf === undefined ? startDraft(deps, { ...given, content }) : duplicateListing(deps, { ...given, from: copyOf });
-        const open = openDraft(db, id);
-        setVersion(reply, open.version);
-        void reply.header('location', `/api/v1/workspace/listings/${id}/draft`);
-        return reply.code(201).send(ownListing(db, open));
+        return app.createOnce(request, reply, () => {
+          const id = copyOf === undefined ? startDraft(deps, { ...given, content }) : duplicateListing(deps, { ...given, from: copyOf });
+          const open = openDraft(db, id);
+          return { status: 201, body: ownListing(db, open), version: open.version, location: `/api/v1/workspace/listings/${id}/draft` };
+        });
       },
     );
   };
@@ -69,7 +71,7 @@ function writeRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/workspace/listings/:listing/draft',
-      { config: { ...ofListing, ...reads }, schema: { params: Listing, querystring: Nothing, response: { 200: Draft } } },
+      { config: { ...ofListing, ...reads, ...shows }, schema: { params: Listing, querystring: Nothing, response: { 200: Draft } } },
       async (request, reply) => {
         const draft = shownDraft(deps, request.params.listing);
         setVersion(reply, draft.version);
@@ -83,7 +85,7 @@ function writeRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
     );
     app.put(
       '/workspace/listings/:listing/draft',
-      { config: { ...ofListing, ...writes }, schema: { params: Listing, querystring: Nothing, body: DraftContent, response: { 200: SavedDraft } } },
+      { config: { ...ofListing, ...writes, ...needs }, schema: { params: Listing, querystring: Nothing, body: DraftContent, response: { 200: SavedDraft } } },
       async (request, reply) => {
         const saved = replaceDraft(deps, { ...writingOf(request), version: neededVersion(request), change: () => request.body });
         setVersion(reply, saved.version);
@@ -92,9 +94,9 @@ function writeRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
     );
     app.delete(
       '/workspace/listings/:listing/draft',
-      { config: { ...ofListing, ...writes }, schema: { params: Listing, querystring: Nothing, response: { 204: z.null() } } },
+      { config: { ...ofListing, ...writes, ...needs }, schema: { params: Listing, querystring: Nothing, response: { 204: z.null() } } },
       async (request, reply) => {
-        discardDraft(deps, request.params.listing);
+        discardDraft(deps, request.params.listing, neededVersion(request));
         return reply.code(204).send(null);
       },
     );
@@ -103,30 +105,34 @@ function writeRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
 
 function moveRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
   const { db } = deps;
-  const shown = (listingId: string) => ownListing(db, openDraft(db, listingId));
+  const shown = ({ params }: { params: { listing: string } }, reply: FastifyReply) => {
+    const open = openDraft(db, params.listing);
+    setVersion(reply, open.version);
+    return ownListing(db, open);
+  };
   return async (app) => {
     app.post(
       '/workspace/listings/:listing/draft/submit',
-      { config: { ...ofListing, ...writes }, schema: { params: Listing, querystring: Nothing, response: { 200: OwnListing } } },
-      async (request) => {
+      { config: { ...ofListing, ...writes, ...needs }, schema: { params: Listing, querystring: Nothing, response: { 200: OwnListing } } },
+      async (request, reply) => {
         submitDraft(deps, { ...writingOf(request), version: neededVersion(request) });
-        return shown(request.params.listing);
+        return shown(request, reply);
       },
     );
     app.post(
       '/workspace/listings/:listing/draft/take-back',
-      { config: { ...ofListing, ...writes }, schema: { params: Listing, querystring: Nothing, response: { 200: OwnListing } } },
-      async (request) => {
-        takeBack(deps, request.params.listing, personOf(request.caller).id);
-        return shown(request.params.listing);
+      { config: { ...ofListing, ...writes, ...needs }, schema: { params: Listing, querystring: Nothing, response: { 200: OwnListing } } },
+      async (request, reply) => {
+        takeBack(deps, { ...writingOf(request), version: neededVersion(request) });
+        return shown(request, reply);
       },
     );
     app.post(
       '/workspace/listings/:listing/moves',
-      { config: { ...ofListing, ...writes }, schema: { params: Listing, querystring: Nothing, body: Move, response: { 200: OwnListing } } },
-      async (request) => {
-        moveOwnListing(deps, { ...writingOf(request), move: request.body.move });
-        return shown(request.params.listing);
+      { config: { ...ofListing, ...writes, ...needs }, schema: { params: Listing, querystring: Nothing, body: Move, response: { 200: OwnListing } } },
+      async (request, reply) => {
+        moveOwnListing(deps, { ...writingOf(request), version: neededVersion(request), move: request.body.move });
+        return shown(request, reply);
       },
     );
   };

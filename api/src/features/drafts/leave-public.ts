@@ -2,6 +2,7 @@ import type { Transaction } from '#api/db/open-database.ts';
 import { applyListingMove, applyRevisionMove, findNewestRevision, getListing, type ListingRow } from '#api/features/listings/index.ts';
 import { deleteDraft } from './draft.store.ts';
 import { refuseNow } from './draft-refusals.ts';
+import { assertNewest, type Deciding } from './open-draft.ts';
 import type { DraftDeps, TellingDeps } from './save-draft.ts';
 import { tellWithdrawn } from './tell-members.ts';
 
@@ -21,10 +22,11 @@ export function mayMove(state: ListingRow['state'], move: OwnMove): boolean {
   return from.includes(state);
 }
 
-/** Withdraws a listing, brings it back, or archives it for good, with effect everywhere within a second. @throws Refusal `wrong-move` */
-export function moveOwnListing({ db, now, config }: TellingDeps, { listingId, personId, move }: { listingId: string; personId: string; move: OwnMove }): void {
+/** Withdraws a listing, brings it back, or archives it for good, with effect everywhere within a second. @throws Refusal `older-version`, `wrong-move` */
+export function moveOwnListing({ db, now, config }: TellingDeps, { listingId, personId, version, move }: Deciding & { readonly move: OwnMove }): void {
   db.transaction(
     (tx) => {
+      assertNewest(tx, listingId, version);
       const at = now();
       apply(tx, listingId, move, { actor: personId, at });
       if (move === 'withdraw') tellWithdrawn(tx, { listingId, personId, at, baseUrl: config.baseUrl });
@@ -48,10 +50,11 @@ function takePendingBack(tx: Transaction, listingId: string, deed: { actor: stri
   if (newest?.state === 'scheduled' || newest?.state === 'submitted') applyRevisionMove(tx, newest.id, 'takeBack', deed);
 }
 
-/** Throws away what was written since the newest revision. */
-export function discardDraft({ db }: DraftDeps, listingId: string): void {
+/** Throws away what was written since the newest revision. @throws Refusal `older-version`, `wrong-move` */
+export function discardDraft({ db }: DraftDeps, listingId: string, version?: number): void {
   db.transaction(
     (tx) => {
+      assertNewest(tx, listingId, version);
       if (findNewestRevision(tx, listingId) === undefined) throw refuseNow('wrong-move');
       deleteDraft(tx, listingId);
     },

@@ -2,7 +2,7 @@ import type { DraftContent } from '#api/contract/draft.ts';
 import type { Reader } from '#api/db/open-database.ts';
 import { findNewestRevision, getListing, type ListingRow, type RevisionRow } from '#api/features/listings/index.ts';
 import { findDraft, findDraftVersion, lastVersion, type DraftRow } from './draft.store.ts';
-import { refuseNow } from './draft-refusals.ts';
+import { refuseNow, refuseOlder } from './draft-refusals.ts';
 
 /** A draft as it stands: what was saved, else what the newest revision says. */
 export type OpenDraft = {
@@ -31,4 +31,13 @@ export function contentAt(db: Reader, { listing, row, version, content }: OpenDr
 export function assertWritable({ listing, newest }: OpenDraft): void {
   if (listing.state === 'archived') throw refuseNow('archived');
   if (newest?.state === 'submitted' || newest?.state === 'scheduled') throw refuseNow('in-review');
+}
+
+/** Who decides something about a listing, and the version of its draft that they saw; a page that shows no version has none. */
+export type Deciding = { readonly listingId: string; readonly personId: string; readonly version?: number };
+
+/** Holds that what was seen of a draft is its newest version. @throws Refusal `older-version` */
+export function assertNewest(db: Reader, listingId: string, version: number | undefined): void {
+  const open = openDraft(db, listingId);
+  if (version !== undefined && open.version !== version) throw refuseOlder(open.version);
 }

@@ -22,7 +22,7 @@ export function settleSetAside({ db, now }: DraftDeps, { choose, version, ...of 
       const row = getSetAside(tx, of);
       const open = openDraft(tx, of.listingId);
       assertWritable(open);
-      if (open.version !== version) throw refuseOlder();
+      if (open.version !== version) throw refuseOlder(open.version);
       const { content, clashes } = compareSetAside(tx, row);
       const settled = clashes.reduce((sofar, clash) => putAt(sofar, clash.path, choose(clash)), content);
       deleteSetAside(tx, row.id);

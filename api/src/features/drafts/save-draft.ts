@@ -40,7 +40,7 @@ export function writeDraft({ db, now }: DraftDeps, writing: Writing): Written {
       const open = openDraft(tx, writing.listingId);
       assertWritable(open);
       const before = contentAt(tx, open, writing.version);
-      if (writing.shown?.some((field) => !isDeepStrictEqual(before?.[field], open.content[field])) === true) throw refuseOlder();
+      if (writing.shown?.some((field) => !isDeepStrictEqual(before?.[field], open.content[field])) === true) throw refuseOlder(open.version);
       const mine = writing.change(before ?? open.content);
       if (!fitsDraft(mine)) throw refuseLarge();
       const { content, clashes } = mergeDrafts(before ?? {}, open.content, mine);
@@ -57,7 +57,7 @@ export function replaceDraft({ db, now }: DraftDeps, { listingId, personId, vers
     (tx) => {
       const open = openDraft(tx, listingId);
       assertWritable(open);
-      if (version !== open.version) throw refuseOlder();
+      if (version !== open.version) throw refuseOlder(open.version);
       const content = change(open.content);
       if (!fitsDraft(content)) throw refuseLarge();
       return saveContent(tx, open, { content, personId, at: now() });

@@ -11,7 +11,6 @@ import { settleSetAside } from './resolve-set-aside.ts';
 import type { DraftRouteDeps } from './route-deps.ts';
 import { startDraft } from './start-draft.ts';
 
-const writes = { scope: 'listings:write' } as const;
 const Nothing = z.strictObject({});
 const OneAside = z.strictObject({ listing: z.string().max(80), aside: z.uuid() });
 const OfVendor = z.strictObject({ vendor: z.string().max(80) });
@@ -22,7 +21,10 @@ export function settleRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(
       '/workspace/listings/:listing/set-asides/:aside/settle',
-      { config: { policy: policies.listingEditor, ...writes }, schema: { params: OneAside, querystring: Nothing, body: Settlement, response: { 200: SavedDraft } } },
+      {
+        config: { policy: policies.listingEditor, scope: 'listings:write', version: 'needed' },
+        schema: { params: OneAside, querystring: Nothing, body: Settlement, response: { 200: SavedDraft } },
+      },
       async (request, reply) => {
         const { listing: listingId, aside: id } = request.params;
         const choices = new Map(request.body.choices.map(({ path, value }) => [path.join('/'), value]));
@@ -34,16 +36,18 @@ export function settleRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
     );
     app.post(
       '/workspace/vendors/:vendor/listings/publiccode',
-      { config: { policy: policies.vendorEditor, ...writes }, schema: { params: OfVendor, querystring: Nothing, body: Publiccode, response: { 201: StartedFromPubliccode } } },
-      async ({ params, body, caller }, reply) => {
-        const { content, taken, left } = readPubliccode(body.text);
-        const id = startDraft(deps, { vendorId: params.vendor, personId: personOf(caller).id, content });
-        const open = openDraft(deps.db, id);
-        setVersion(reply, open.version);
-        return reply
-          .code(201)
-          .header('location', `/api/v1/workspace/listings/${id}/draft`)
-          .send({ listing: ownListing(deps.db, open), taken: [...taken], left: [...left] });
+      {
+        config: { policy: policies.vendorEditor, scope: 'listings:write', version: 'shown', createsOnce: true },
+        schema: { params: OfVendor, querystring: Nothing, body: Publiccode, response: { 201: StartedFromPubliccode } },
+      },
+      async (request, reply) => {
+        const { content, taken, left } = readPubliccode(request.body.text);
+        return app.createOnce(request, reply, () => {
+          const id = startDraft(deps, { vendorId: request.params.vendor, personId: personOf(request.caller).id, content });
+          const open = openDraft(deps.db, id);
+          const body = { listing: ownListing(deps.db, open), taken: [...taken], left: [...left] };
+          return { status: 201, body, version: open.version, location: `/api/v1/workspace/listings/${id}/draft` };
+        });
       },
     );
   };

@@ -7,7 +7,7 @@ import { Refusal } from '#api/platform/failure.ts';
 import { checkDraft } from './check-draft.ts';
 import { deleteDraft } from './draft.store.ts';
 import { refuseNow, refuseOlder } from './draft-refusals.ts';
-import { assertWritable, openDraft } from './open-draft.ts';
+import { assertNewest, assertWritable, openDraft, type Deciding } from './open-draft.ts';
 import type { DraftDeps } from './save-draft.ts';
 
 /** Who submits which version of a draft. */
@@ -23,7 +23,7 @@ export function submitDraft(deps: DraftDeps & { readonly taxonomy: Taxonomy }, {
       const at = deps.now();
       const open = openDraft(tx, listingId);
       assertWritable(open);
-      if (open.version !== version) throw refuseOlder();
+      if (open.version !== version) throw refuseOlder(open.version);
       const live = findLiveContent(tx, listingId);
       const { content, problems } = checkDraft({ db: tx, taxonomy: deps.taxonomy }, open.content, { today: dayOf(at), live });
       if (content === undefined) throw new Refusal('bad-input', 'incomplete', said, problems);
@@ -43,9 +43,15 @@ const said = {
   fr: 'Il manque encore quelque chose, ou une réponse est à corriger\u202f; la fiche n’a pas été soumise.',
 };
 
-/** Takes a submission back before it is decided, so that it can be written on. @throws Refusal `not-in-review` */
-export function takeBack({ db, now }: DraftDeps, listingId: string, personId: string): void {
-  db.transaction((tx: Transaction) => takeNewestBack(tx, listingId, { actor: personId, at: now() }), { behavior: 'immediate' });
+/** Takes a submission back before it is decided, so that it can be written on. @throws Refusal `older-version`, `not-in-review` */
+export function takeBack({ db, now }: DraftDeps, { listingId, personId, version }: Deciding): void {
+  db.transaction(
+    (tx) => {
+      assertNewest(tx, listingId, version);
+      takeNewestBack(tx, listingId, { actor: personId, at: now() });
+    },
+    { behavior: 'immediate' },
+  );
 }
 
 function takeNewestBack(tx: Transaction, listingId: string, deed: { actor: string; at: Date }): void {

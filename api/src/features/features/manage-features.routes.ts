@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { FeatureChange, FeatureInput, FeatureStep, ManagedFeature, ManagedFeatures } from '#api/contract/feature.ts';
@@ -9,6 +9,8 @@ import { changeFeature, createFeature, endFeature, moveFeature, type Editor, typ
 import { readFeature, readFeatures } from './read-features.ts';
 
 const forStaff = { policy: policies.moderator };
+const shows = { ...forStaff, version: 'shown' } as const;
+const needs = { ...forStaff, version: 'needed' } as const;
 const Nothing = z.strictObject({});
 const OfFeature = z.strictObject({ feature: z.string().max(80) });
 
@@ -22,49 +24,59 @@ export function managedFeatureRoutes(deps: FeatureDeps): FastifyPluginAsyncZod {
 
 function listRoutes(deps: FeatureDeps): FastifyPluginAsyncZod {
   const { db, now } = deps;
+  const shown = showing(deps);
   return async (app) => {
     app.get('/review/features', { config: forStaff, schema: { querystring: Nothing, response: { 200: ManagedFeatures } } }, async () => ({ items: readFeatures(db, now()) }));
-    app.post('/review/features', { config: forStaff, schema: { querystring: Nothing, body: FeatureInput, response: { 201: ManagedFeature } } }, async (request, reply) => {
-      const id = createFeature(deps, personOf(request), request.body);
-      return reply
-        .code(201)
-        .header('location', `/api/v1/review/features/${id}`)
-        .send(readFeature(db, id, now()));
-    });
-    app.get('/review/features/:feature', { config: forStaff, schema: { params: OfFeature, querystring: Nothing, response: { 200: ManagedFeature } } }, async (request, reply) => {
-      const feature = readFeature(db, request.params.feature, now());
-      setVersion(reply, feature.version);
-      return feature;
+    app.post(
+      '/review/features',
+      { config: { ...shows, createsOnce: true }, schema: { querystring: Nothing, body: FeatureInput, response: { 201: ManagedFeature } } },
+      async (request, reply) =>
+        app.createOnce(request, reply, () => {
+          const feature = readFeature(db, createFeature(deps, personOf(request), request.body), now());
+          return { status: 201, body: feature, version: feature.version, location: `/api/v1/review/features/${feature.id}` };
+        }),
+    );
+    app.get('/review/features/:feature', { config: shows, schema: { params: OfFeature, querystring: Nothing, response: { 200: ManagedFeature } } }, async (request, reply) => {
+      return shown(reply, request.params.feature);
     });
   };
 }
 
 function changeRoutes(deps: FeatureDeps): FastifyPluginAsyncZod {
-  const { db, now } = deps;
+  const shown = showing(deps);
   return async (app) => {
     app.put(
       '/review/features/:feature',
-      { config: forStaff, schema: { params: OfFeature, querystring: Nothing, body: FeatureChange, response: { 200: ManagedFeature } } },
-      async (request) => {
+      { config: needs, schema: { params: OfFeature, querystring: Nothing, body: FeatureChange, response: { 200: ManagedFeature } } },
+      async (request, reply) => {
         const id = request.params.feature;
         changeFeature(deps, personOf(request), { id, version: neededVersion(request), change: request.body });
-        return readFeature(db, id, now());
+        return shown(reply, id);
       },
     );
-    app.post('/review/features/:feature/end', { config: forStaff, schema: { params: OfFeature, querystring: Nothing, response: { 200: ManagedFeature } } }, async (request) => {
+    app.post('/review/features/:feature/end', { config: needs, schema: { params: OfFeature, querystring: Nothing, response: { 200: ManagedFeature } } }, async (request, reply) => {
       const id = request.params.feature;
       endFeature(deps, personOf(request), { id, version: neededVersion(request) });
-      return readFeature(db, id, now());
+      return shown(reply, id);
     });
     app.post(
       '/review/features/:feature/order',
-      { config: forStaff, schema: { params: OfFeature, querystring: Nothing, body: FeatureStep, response: { 200: ManagedFeature } } },
-      async (request) => {
+      { config: needs, schema: { params: OfFeature, querystring: Nothing, body: FeatureStep, response: { 200: ManagedFeature } } },
+      async (request, reply) => {
         const id = request.params.feature;
         moveFeature(deps, personOf(request), { id, version: neededVersion(request), step: request.body.step });
-        return readFeature(db, id, now());
+        return shown(reply, id);
       },
     );
+  };
+}
+
+/** A feature as it is now, with its version. */
+function showing({ db, now }: FeatureDeps): (reply: FastifyReply, id: string) => ManagedFeature {
+  return (reply, id) => {
+    const feature = readFeature(db, id, now());
+    setVersion(reply, feature.version);
+    return feature;
   };
 }
 

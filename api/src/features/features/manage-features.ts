@@ -5,7 +5,7 @@ import { announce, recordEvent } from '#api/db/announce.ts';
 import type { Database, Transaction } from '#api/db/open-database.ts';
 import { findStanding } from '#api/features/authority/index.ts';
 import { findListing } from '#api/features/listings/index.ts';
-import { Refusal } from '#api/platform/failure.ts';
+import { OlderVersion, Refusal } from '#api/platform/failure.ts';
 import { featureState } from './feature-state.rules.ts';
 import { firstPosition, getFeature, insertFeature, listFeatures, updateFeature, type FeatureRow } from './feature.store.ts';
 
@@ -73,7 +73,7 @@ function alter({ db, now }: FeatureDeps, editor: Editor, { id, version, kind }: 
   db.transaction(
     (tx) => {
       const feature = getFeature(tx, id);
-      if (feature.version !== version) throw refuse('older-version', 'older-version');
+      if (feature.version !== version) throw new OlderVersion(said['older-version'], feature.version);
       work(tx, at, feature);
       tell(tx, { at, actor: editor.id, kind, listingId: feature.listingId, feature: id });
     },

@@ -15,9 +15,10 @@ import { revokeToken } from './revoke-tokens.ts';
 import { refuseAs } from './texts.ts';
 
 const signedIn = { policy: policies.signedIn };
+const OneToken = z.strictObject({ token: z.string().max(100) });
 const Made = z.strictObject({ made: z.string().max(100).optional() });
 
-/** `GET /account/tokens`: the tokens of whoever is signed in, with the secret of one that was made just now, told once. */
+/** `GET /account/tokens`: the tokens of whoever is signed in, with the secret of one that was made just now, told once; `DELETE` revokes one. */
 export function tokenRoutes(identity: Identity): FastifyPluginAsyncZod {
   const { db, now } = identity;
   return async (app) => {
@@ -30,6 +31,10 @@ export function tokenRoutes(identity: Identity): FastifyPluginAsyncZod {
         made: made === undefined || secret === undefined ? null : { id: made, secret },
         asks: listProofs(db, id),
       };
+    });
+    app.delete('/account/tokens/:token', { config: signedIn, schema: { hide: true, params: OneToken, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
+      revokeToken(identity, personOf(caller), params.token);
+      return reply.code(204).send(null);
     });
   };
 }

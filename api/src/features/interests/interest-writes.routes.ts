@@ -16,10 +16,12 @@ const OneInterest = z.strictObject({ interest: z.uuid() });
 export function interestWrites(deps: InterestDeps, limit: LimitSending): FastifyPluginAsyncZod {
   const config = openToAll;
   return async (app) => {
-    app.post('/interests', { config, schema: { body: InterestInput, response: { 202: z.null() } } }, async (request, reply) => {
+    app.post('/interests', { config: { ...config, createsOnce: true }, schema: { body: InterestInput, response: { 202: z.null() } } }, async (request, reply) => {
       limit(request.body.email, request.ip);
-      takePart(deps, request.body, callerLanguage(request));
-      return reply.code(202).send(null);
+      return app.createOnce(request, reply, () => {
+        takePart(deps, request.body, callerLanguage(request));
+        return { status: 202, body: null };
+      });
     });
     app.post('/interests/confirm', { config, schema: { body: SentToken, response: { 204: z.null() } } }, async ({ body }, reply) => {
       confirmInterest(deps, body.token);

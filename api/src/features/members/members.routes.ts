@@ -26,10 +26,13 @@ export function memberRoutes(deps: MemberDeps): FastifyPluginAsyncZod {
     );
     app.post(
       '/vendors/:vendor/members/invitations',
-      { config: owner, schema: { params: OfVendor, body: NewInvitation, response: { 201: MadeInvitation } } },
-      async ({ params, body, caller }, reply) => {
-        const { id } = inviteMember(deps, { vendorId: params.vendor, actor: personOf(caller) }, body);
-        return reply.code(201).header('location', `/api/v1/vendors/${params.vendor}/members/invitations/${id}`).send({ id });
+      { config: { ...owner, createsOnce: true }, schema: { params: OfVendor, body: NewInvitation, response: { 201: MadeInvitation } } },
+      async (request, reply) => {
+        const { vendor: vendorId } = request.params;
+        return app.createOnce(request, reply, () => {
+          const { id } = inviteMember(deps, { vendorId, actor: personOf(request.caller) }, request.body);
+          return { status: 201, body: { id }, location: `/api/v1/vendors/${vendorId}/members/invitations/${id}` };
+        });
       },
     );
     app.delete(

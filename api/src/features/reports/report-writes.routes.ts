@@ -20,11 +20,16 @@ const OneReport = z.strictObject({ report: z.uuid() });
 /** Reporting and confirming for everyone, and closing a report for the staff: the same as by the forms. */
 export function reportWrites(deps: ReportDeps, work: ProofOfWork, limit: LimitSending): FastifyPluginAsyncZod {
   return async (app) => {
-    app.post('/listings/:slug/reports', { config: openToAll, schema: { params: OfListing, body: ReportInput, response: { 202: Reported } } }, async (request, reply) => {
-      const { params, body: input } = request;
-      limit(input.email ?? request.ip, request.ip);
-      return reply.code(202).send({ state: reportListing(deps, work, { slug: params.slug, input, language: callerLanguage(request) }) });
-    });
+    app.post(
+      '/listings/:slug/reports',
+      { config: { ...openToAll, createsOnce: true }, schema: { params: OfListing, body: ReportInput, response: { 202: Reported } } },
+      async (request, reply) => {
+        const { params, body: input } = request;
+        limit(input.email ?? request.ip, request.ip);
+        const sent = { slug: params.slug, input, language: callerLanguage(request) };
+        return app.createOnce(request, reply, () => ({ status: 202, body: { state: reportListing(deps, work, sent) } }));
+      },
+    );
     app.post('/reports/confirm', { config: openToAll, schema: { body: SentToken, response: { 204: z.null() } } }, async ({ body }, reply) => {
       confirmReport(deps, body.token);
       return reply.code(204).send(null);

@@ -4,13 +4,14 @@ import { dayOf, getListing } from '#api/features/listings/index.ts';
 import { Refusal } from '#api/platform/failure.ts';
 import type { ReviewDeps } from './decide-submission.ts';
 import { assertOther, wrongState, type Moderator } from './guard-review.ts';
+import { changedSince } from './move-listing.ts';
 import { markClaim } from './publish-marks.ts';
 import { insertDecision } from './review.store.ts';
 
-type Given = { readonly listingId: string; readonly input: ClaimCheckInput };
+type Given = { readonly listingId: string; readonly version?: number; readonly input: ClaimCheckInput };
 
-/** Marks a claim of a live listing as checked by CATA, on a day that is not to come. @throws Refusal `own-vendor`, `wrong-state`, `no-claim`, `day-ahead` */
-export function checkClaim({ db, now }: Pick<ReviewDeps, 'db' | 'now'>, moderator: Moderator, { listingId, input }: Given): void {
+/** Marks a claim of a live listing as checked by CATA, on a day that is not to come. @throws Refusal `older-version`, `own-vendor`, `wrong-state`, `no-claim`, `day-ahead` */
+export function checkClaim({ db, now }: Pick<ReviewDeps, 'db' | 'now'>, moderator: Moderator, { listingId, version, input }: Given): void {
   const at = now();
   const date = input.date ?? dayOf(at);
   if (date > dayOf(at)) throw dayAhead();
@@ -18,6 +19,7 @@ export function checkClaim({ db, now }: Pick<ReviewDeps, 'db' | 'now'>, moderato
     (tx) => {
       const listing = getListing(tx, listingId);
       assertOther(tx, moderator, listing.vendorId);
+      if (version !== undefined && version !== listing.version) throw changedSince(listing.version);
       if (listing.state !== 'live') throw wrongState();
       const id = randomUUID();
       insertDecision(tx, {

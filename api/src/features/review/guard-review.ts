@@ -1,5 +1,5 @@
 import type { Reader } from '#api/db/open-database.ts';
-import { Refusal } from '#api/platform/failure.ts';
+import { OlderVersion, Refusal } from '#api/platform/failure.ts';
 import { findStanding } from '#api/features/authority/index.ts';
 import { getListing, getRevision, type ListingRow, type RevisionRow } from '#api/features/listings/index.ts';
 import { findReview, namesOf, type ReviewRow } from './review.store.ts';
@@ -32,13 +32,16 @@ export function assertOther(db: Reader, moderator: Moderator, vendorId: string):
   });
 }
 
-function olderVersion(db: Reader, { assigneeId }: ReviewRow): Refusal {
+function olderVersion(db: Reader, { assigneeId, version }: ReviewRow): Refusal {
   const name = assigneeId === null ? undefined : namesOf(db, [assigneeId]).get(assigneeId);
   const [en, fr] = name === undefined ? ['', ''] : [` ${name} has it now.`, ` ${name} s’en occupe maintenant.`];
-  return new Refusal('older-version', 'older-version', {
-    en: `Someone dealt with this submission after you opened it, so nothing was changed.${en} Look at it as it is now, then decide.`,
-    fr: `Quelqu’un a traité cette soumission après que vous l’avez ouverte\u202f; rien n’a été modifié.${fr} Consultez-la telle qu’elle est maintenant, puis décidez.`,
-  });
+  return new OlderVersion(
+    {
+      en: `Someone dealt with this submission after you opened it, so nothing was changed.${en} Look at it as it is now, then decide.`,
+      fr: `Quelqu’un a traité cette soumission après que vous l’avez ouverte\u202f; rien n’a été modifié.${fr} Consultez-la telle qu’elle est maintenant, puis décidez.`,
+    },
+    version,
+  );
 }
 
 /** A state that does not allow what was wanted. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ListingMoveInput } from '#api/contract/review.ts';
 import { applyListingMove, applyRevisionMove, findLiveContent, findNewestRevision, getListing, moveListing, type Deed } from '#api/features/listings/index.ts';
 import type { Transaction } from '#api/db/open-database.ts';
-import { Refusal } from '#api/platform/failure.ts';
+import { OlderVersion, Refusal } from '#api/platform/failure.ts';
 import type { ReviewDeps } from './decide-submission.ts';
 import { assertOther, wrongState, type Moderator } from './guard-review.ts';
 import { reasonsFor } from './read-reasons.ts';
@@ -24,7 +24,7 @@ export function moveListingAsStaff({ db, now, reasons, config }: ReviewDeps, mod
     (tx) => {
       const listing = getListing(tx, listingId);
       assertOther(tx, moderator, listing.vendorId);
-      if (listing.version !== version) throw changedSince();
+      if (listing.version !== version) throw changedSince(listing.version);
       if (moveListing(listing.state, input.move) === undefined) throw wrongState();
       const chosen = reasonsFor(reasons, input.reasons, 'suspend');
       if (input.move === 'suspend' && chosen.length === 0 && input.note === undefined) throw noReason();
@@ -49,11 +49,15 @@ function unschedule(tx: Transaction, listingId: string, deed: Deed): void {
   if (revision?.state === 'scheduled') applyRevisionMove(tx, revision.id, 'unschedule', deed);
 }
 
-function changedSince(): Refusal {
-  return new Refusal('older-version', 'older-version', {
-    en: 'The listing changed after you opened this page, so nothing was done. Look at it as it is now, then decide.',
-    fr: 'La fiche a changé après l’ouverture de cette page\u202f; rien n’a été fait. Consultez-la telle qu’elle est maintenant, puis décidez.',
-  });
+/** What was decided of an older version of a listing. */
+export function changedSince(version: number): Refusal {
+  return new OlderVersion(
+    {
+      en: 'The listing changed after you opened this page, so nothing was done. Look at it as it is now, then decide.',
+      fr: 'La fiche a changé après l’ouverture de cette page\u202f; rien n’a été fait. Consultez-la telle qu’elle est maintenant, puis décidez.',
+    },
+    version,
+  );
 }
 
 function noReason(): Refusal {

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
@@ -29,6 +29,8 @@ import { readSubmission } from './read-submission.ts';
 import { takeSubmission } from './take-submission.ts';
 
 const forStaff = { policy: policies.moderator };
+const shows = { ...forStaff, version: 'shown' } as const;
+const needs = { ...forStaff, version: 'needed' } as const;
 const Nothing = z.strictObject({});
 const OfSubmission = z.strictObject({ submission: z.string().max(80) });
 const OfListing = z.strictObject({ listing: z.string().max(80) });
@@ -51,46 +53,46 @@ function readingRoutes({ db, now, reasons }: ReviewDeps): FastifyPluginAsyncZod 
     app.get('/review/submissions', { config: forStaff, schema: { querystring: QueueParameters, response: { 200: Queue } } }, async (request) =>
       readQueue(db, personOf(request).id, { now: now(), query: request.query }),
     );
-    app.get(
-      '/review/submissions/:submission',
-      { config: forStaff, schema: { params: OfSubmission, querystring: Nothing, response: { 200: Submission } } },
-      async (request, reply) => {
-        const submission = readSubmission(db, personOf(request).id, request.params.submission);
-        setVersion(reply, submission.version);
-        return submission;
-      },
-    );
+    app.get('/review/submissions/:submission', { config: shows, schema: { params: OfSubmission, querystring: Nothing, response: { 200: Submission } } }, async (request, reply) => {
+      const submission = readSubmission(db, personOf(request).id, request.params.submission);
+      setVersion(reply, submission.version);
+      return submission;
+    });
   };
 }
 
 function decidingRoutes(deps: ReviewDeps): FastifyPluginAsyncZod {
   const { db } = deps;
-  const shown = (request: FastifyRequest, revisionId: string) => readSubmission(db, personOf(request).id, revisionId);
+  const shown = (request: FastifyRequest, reply: FastifyReply, revisionId: string) => {
+    const submission = readSubmission(db, personOf(request).id, revisionId);
+    setVersion(reply, submission.version);
+    return submission;
+  };
   return async (app) => {
     app.post(
       '/review/submissions/:submission/assignee',
-      { config: forStaff, schema: { params: OfSubmission, querystring: Nothing, body: Taking, response: { 200: Submission } } },
-      async (request) => {
+      { config: needs, schema: { params: OfSubmission, querystring: Nothing, body: Taking, response: { 200: Submission } } },
+      async (request, reply) => {
         const revisionId = request.params.submission;
         takeSubmission(deps, personOf(request), { revisionId, version: neededVersion(request), move: request.body.move });
-        return shown(request, revisionId);
+        return shown(request, reply, revisionId);
       },
     );
     app.post(
       '/review/submissions/:submission/decision',
-      { config: forStaff, schema: { params: OfSubmission, querystring: Nothing, body: DecisionInput, response: { 200: Submission } } },
-      async (request) => {
+      { config: needs, schema: { params: OfSubmission, querystring: Nothing, body: DecisionInput, response: { 200: Submission } } },
+      async (request, reply) => {
         const revisionId = request.params.submission;
         decideSubmission(deps, personOf(request), { revisionId, version: neededVersion(request), input: request.body });
-        return shown(request, revisionId);
+        return shown(request, reply, revisionId);
       },
     );
     app.post(
       '/review/submissions/:submission/checks',
-      { config: forStaff, schema: { params: OfSubmission, querystring: Nothing, response: { 202: Submission } } },
+      { config: shows, schema: { params: OfSubmission, querystring: Nothing, response: { 202: Submission } } },
       async (request, reply) => {
         askChecks(deps, request.params.submission);
-        return reply.code(202).send(shown(request, request.params.submission));
+        return reply.code(202).send(shown(request, reply, request.params.submission));
       },
     );
   };
@@ -98,35 +100,37 @@ function decidingRoutes(deps: ReviewDeps): FastifyPluginAsyncZod {
 
 function listingRoutes(deps: ReviewDeps): FastifyPluginAsyncZod {
   const { db } = deps;
-  const shown = (request: FastifyRequest, id: string) => readManagedListing(db, personOf(request).id, id);
+  const shown = (request: FastifyRequest, reply: FastifyReply, id: string) => {
+    const listing = readManagedListing(db, personOf(request).id, id);
+    setVersion(reply, listing.version);
+    return listing;
+  };
   return async (app) => {
     app.get('/review/listings', { config: forStaff, schema: { querystring: ManagedParameters, response: { 200: ManagedListings } } }, async (request) =>
       readManagedListings(db, request.query),
     );
     app.get(
       '/review/listings/:listing',
-      { config: forStaff, schema: { params: OfListing, querystring: Nothing, response: { 200: ManagedListingDetail } } },
+      { config: shows, schema: { params: OfListing, querystring: Nothing, response: { 200: ManagedListingDetail } } },
       async (request, reply) => {
-        const listing = shown(request, request.params.listing);
-        setVersion(reply, listing.version);
-        return listing;
+        return shown(request, reply, request.params.listing);
       },
     );
     app.post(
       '/review/listings/:listing/moves',
-      { config: forStaff, schema: { params: OfListing, querystring: Nothing, body: ListingMoveInput, response: { 200: ManagedListingDetail } } },
-      async (request) => {
+      { config: needs, schema: { params: OfListing, querystring: Nothing, body: ListingMoveInput, response: { 200: ManagedListingDetail } } },
+      async (request, reply) => {
         const listingId = request.params.listing;
         moveListingAsStaff(deps, personOf(request), { listingId, version: neededVersion(request), input: request.body });
-        return shown(request, listingId);
+        return shown(request, reply, listingId);
       },
     );
     app.post(
       '/review/listings/:listing/checked-claims',
-      { config: forStaff, schema: { params: OfListing, querystring: Nothing, body: ClaimCheckInput, response: { 200: ManagedListingDetail } } },
-      async (request) => {
-        checkClaim(deps, personOf(request), { listingId: request.params.listing, input: request.body });
-        return shown(request, request.params.listing);
+      { config: needs, schema: { params: OfListing, querystring: Nothing, body: ClaimCheckInput, response: { 200: ManagedListingDetail } } },
+      async (request, reply) => {
+        checkClaim(deps, personOf(request), { listingId: request.params.listing, version: neededVersion(request), input: request.body });
+        return shown(request, reply, request.params.listing);
       },
     );
   };

@@ -13,6 +13,7 @@ import {
   staleBefore,
   touchedTerms,
 } from '#api/features/listings/index.ts';
+import { dropOldAnswers, hasOldAnswers } from '#api/platform/http/idempotent-answers.store.ts';
 import { findReached, putReached } from './clock.store.ts';
 
 /** What the passing of time is read from. */
@@ -32,17 +33,13 @@ type Turns = {
 
 /**
  * Does what time has brought since it was done last, however long ago that was: scheduled revisions go live,
- * stale listings leave, claims expire, features start and end. One that cannot be done is said, and blocks no other.
+ * stale listings leave, claims expire, features start and end, kept answers are forgotten. One that cannot be done is said, and blocks no other.
  */
 export function catchUp({ db, now, onError }: ScheduleDeps): void {
   const at = now();
   const reached = findReached(db, clock);
   // A clock that was set back does nothing twice.
   if (reached !== undefined && at < reached) return;
-  const turns = turnsBetween(db, reached ?? at, at);
-  // A second that brings nothing writes nothing.
-  if (reached !== undefined && isEmpty(turns)) return;
-
   const apart = (work: (tx: Transaction) => void): void => {
     try {
       db.transaction(work, { behavior: 'immediate' });
@@ -50,6 +47,11 @@ export function catchUp({ db, now, onError }: ScheduleDeps): void {
       onError(error);
     }
   };
+  if (hasOldAnswers(db, at)) apart((tx) => dropOldAnswers(tx, at));
+  const turns = turnsBetween(db, reached ?? at, at);
+  // A second that brings nothing writes nothing.
+  if (reached !== undefined && isEmpty(turns)) return;
+
   for (const id of turns.scheduled) apart((tx) => publishScheduled(tx, id, at));
   for (const id of turns.stale) apart((tx) => applyListingMove(tx, id, 'unpublish', { actor: clock, at }));
   apart((tx) => {

@@ -19,10 +19,12 @@ export function synonymRoutes(deps: SynonymDeps): FastifyPluginAsyncZod {
       const isPending = db.$client.prepare("select exists (select 1 from outbox where kind = 'synonyms-changed')").pluck().get() === 1;
       return { groups: listSynonymGroups(db).map(({ id, terms }) => ({ id, terms: [...terms] })), known: known.map((terms) => [...terms]), isPending };
     });
-    app.post('/administration/synonyms', { config: { policy }, schema: { body: NewSynonyms, response: { 201: SynonymGroup } } }, async ({ body, caller }, reply) => {
-      const group = addSynonyms(deps, body.terms, personOf(caller).id);
-      return reply.code(201).header('location', `/api/v1/administration/synonyms/${group.id}`).send(group);
-    });
+    app.post('/administration/synonyms', { config: { policy, createsOnce: true }, schema: { body: NewSynonyms, response: { 201: SynonymGroup } } }, async (request, reply) =>
+      app.createOnce(request, reply, () => {
+        const group = addSynonyms(deps, request.body.terms, personOf(request.caller).id);
+        return { status: 201, body: group, location: `/api/v1/administration/synonyms/${group.id}` };
+      }),
+    );
     app.delete('/administration/synonyms/:group', { config: { policy }, schema: { params: OfGroup, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
       removeSynonyms(deps, params.group, personOf(caller).id);
       return reply.code(204).send(null);

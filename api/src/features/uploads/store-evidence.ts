@@ -15,7 +15,14 @@ import { refuseFile, refuseMore } from './upload-refusals.ts';
 export type EvidenceDeps = { readonly db: Database; readonly evidence: string; readonly now: () => Date };
 
 /** For which vendor, and about which of its listings, a person sends evidence in; `mayWrite` is asked again once the file is on disk. */
-export type EvidenceFor = { readonly vendorId: string; readonly listingId: string | undefined; readonly personId: string; readonly mayWrite: (tx: Transaction) => boolean };
+export type EvidenceFor = {
+  readonly vendorId: string;
+  readonly listingId: string | undefined;
+  readonly personId: string;
+  readonly mayWrite: (tx: Transaction) => boolean;
+  /** Told of what is kept, in its transaction. */
+  readonly kept?: (tx: Transaction, row: EvidenceRow) => void;
+};
 
 /** Where the file of evidence of an id is. */
 export function evidenceFile(folder: string, id: string): string {
@@ -26,7 +33,7 @@ export function evidenceFile(folder: string, id: string): string {
  * Keeps a PDF that stands behind what a vendor says; only the vendor's people and CATA's staff ever get it.
  * @throws Refusal `file-too-large`, `not-a-pdf`, `too-many-uploads`, `too-much-evidence`
  */
-export async function storeEvidence(deps: EvidenceDeps, { mayWrite, ...of }: EvidenceFor, file: { readonly name: string; readonly bytes: Buffer }): Promise<EvidenceRow> {
+export async function storeEvidence(deps: EvidenceDeps, { mayWrite, kept, ...of }: EvidenceFor, file: { readonly name: string; readonly bytes: Buffer }): Promise<EvidenceRow> {
   const { db, now } = deps;
   const { bytes } = file;
   chargeUpload(deps, of.personId, bytes.length);
@@ -38,7 +45,13 @@ export async function storeEvidence(deps: EvidenceDeps, { mayWrite, ...of }: Evi
   const row: EvidenceRow = { id, vendorId, listingId: listingId ?? null, name: safeName(file.name), bytes: bytes.length, sha256, createdBy, createdAt: now() };
   await writeDurably(evidenceFile(deps.evidence, id), bytes);
   try {
-    db.transaction((tx) => keep(tx, row, mayWrite), { behavior: 'immediate' });
+    db.transaction(
+      (tx) => {
+        keep(tx, row, mayWrite);
+        kept?.(tx, row);
+      },
+      { behavior: 'immediate' },
+    );
   } catch (error) {
     await unlink(evidenceFile(deps.evidence, id)).catch(() => undefined);
     throw error;

@@ -30,14 +30,18 @@ export function uploadRoutes(deps: UploadRouteDeps): FastifyPluginAsyncZod {
     app.post(
       '/workspace/images',
       {
-        config: { policy: policies.signedIn, ...writes },
+        config: { policy: policies.signedIn, ...writes, createsOnce: true },
         bodyLimit: mostImageBytes + 1,
         schema: { consumes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'], response: { 201: UploadedImage } },
       },
-      async (request, reply) => {
-        const image = await storeUpload({ ...deps, images: deps.paths.images }, personOf(request.caller).id, bytesOf(request, 'not-an-image'));
-        return reply.code(201).header('location', `/images/${image.id}.webp`).send(image);
-      },
+      async (request, reply) =>
+        // An image is named by what is in it, so that storing it twice is storing it once.
+        app.createOnceLater(request, reply, async (keep) => {
+          const image = await storeUpload({ ...deps, images: deps.paths.images }, personOf(request.caller).id, bytesOf(request, 'not-an-image'));
+          const made = { status: 201, body: image, location: `/images/${image.id}.webp` };
+          deps.db.transaction((tx) => keep(tx, made), { behavior: 'immediate' });
+          return made;
+        }),
     );
     addEvidenceRoutes(app, deps);
   };
@@ -56,7 +60,7 @@ function addEvidenceRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: Uplo
   app.post(
     '/vendors/:vendor/evidence',
     {
-      config: { policy: policies.vendorEditor, ...writes },
+      config: { policy: policies.vendorEditor, ...writes, createsOnce: true },
       bodyLimit: mostEvidenceBytes + 1,
       schema: { params: OfVendor, querystring: About, consumes: ['application/pdf'], response: { 201: Evidence } },
     },
@@ -69,8 +73,11 @@ function addEvidenceRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: Uplo
         mayWrite: mayStillWrite(request.caller, vendorId),
       };
       const file = { name: request.query.name, bytes: bytesOf(request, 'not-a-pdf') };
-      const kept = shown(await storeEvidence({ ...deps, evidence: paths.evidence }, of, file));
-      return reply.code(201).header('location', `/api/v1/vendors/${vendorId}/evidence/${kept.id}`).send(kept);
+      return app.createOnceLater(request, reply, async (keep) => {
+        const answer = (row: EvidenceRow) => ({ status: 201, body: shown(row), location: `/api/v1/vendors/${vendorId}/evidence/${row.id}` });
+        const kept = (tx: Transaction, row: EvidenceRow) => keep(tx, answer(row));
+        return answer(await storeEvidence({ ...deps, evidence: paths.evidence }, { ...of, kept }, file));
+      });
     },
   );
   addFileRoutes(app, deps);

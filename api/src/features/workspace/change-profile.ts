@@ -9,7 +9,7 @@ import { Failure } from '#api/platform/failure.ts';
 import { settleOrigin } from '#api/platform/language/settle-origin.rules.ts';
 import { checkProfile, findResembling } from './check-profile.ts';
 import type { WorkspaceDeps } from './found-vendor.ts';
-import { refuseName, refuseWork } from './workspace-refusals.ts';
+import { refuseName, refuseOlderProfile, refuseWork } from './workspace-refusals.ts';
 
 /** A changed profile, and the version that it was made of. */
 export type ProfileChange = { readonly vendorId: string; readonly content: VendorContent; readonly version: number };
@@ -29,7 +29,7 @@ export function changeProfile({ db, taxonomy, now }: WorkspaceDeps, personId: st
       const role = requireMember(tx, vendorId, personId);
       const vendor = findVendorById(tx, vendorId);
       if (vendor === undefined) throw new Failure('not-found', 'no-vendor', 'There is no such vendor.');
-      if (vendor.version !== version) throw refuseWork('older-version');
+      if (vendor.version !== version) throw refuseOlderProfile(vendor.version);
       checkProfile(tx, taxonomy, content);
       const change = changeOf(vendor, VendorContent.parse(settleOrigin(content, vendor.content)));
       if (change.ofOwners && role !== 'owner') throw refuseWork('not-owner');

@@ -1,4 +1,4 @@
-import { Refusal, type FailureKind, type Said } from '#api/platform/failure.ts';
+import { OlderVersion, Refusal, type FailureKind, type Said } from '#api/platform/failure.ts';
 
 const said = {
   'hidden-signs': {
@@ -35,7 +35,6 @@ export type WorkspaceRefusal = keyof typeof said;
 
 const kinds: Partial<Readonly<Record<WorkspaceRefusal, FailureKind>>> = {
   'too-many-vendors': 'too-many',
-  'older-version': 'older-version',
   'not-owner': 'forbidden',
   'last-administrator': 'conflict',
 };
@@ -85,4 +84,9 @@ export async function refuseField<Done>(pointer: string, work: () => Promise<Don
     if (error instanceof Refusal && error.objections.length === 0) throw new Refusal(error.kind, error.code, error.says, [{ pointer, says: error.says }]);
     throw error;
   }
+}
+
+/** Refuses what was made of an older version of a profile than the newest. */
+export function refuseOlderProfile(newest: number): Refusal {
+  return new OlderVersion(said['older-version'], newest);
 }

@@ -5,7 +5,7 @@ import { ChangedProfile, Dashboard, FoundVendors, MadeVendor, NewVendor, OwnProf
 import { policies } from '#api/features/authority/index.ts';
 import { findVendorsByIds, findVendorsByWords } from '#api/features/vendors/index.ts';
 import { personOf } from '#api/platform/authority/policy.ts';
-import { versionWanted } from './if-match.rules.ts';
+import { neededVersion, setVersion } from '#api/platform/http/version-header.ts';
 import { findResembling } from './check-profile.ts';
 import { changeProfile } from './change-profile.ts';
 import { readDashboard, type DashboardDeps } from './read-dashboard.ts';
@@ -37,10 +37,12 @@ export function workspaceRoutes(deps: WorkspaceDeps & DashboardDeps): FastifyPlu
         ),
       };
     });
-    app.post('/workspace/vendors', { config: signedIn, schema: { body: NewVendor, response: { 201: MadeVendor } } }, async ({ body, caller }, reply) => {
-      const { difference, ...content } = body;
-      const id = foundVendor(deps, personOf(caller).id, { content, difference });
-      return reply.code(201).header('location', `/api/v1/workspace/vendors/${id}`).send({ id });
+    app.post('/workspace/vendors', { config: { ...signedIn, createsOnce: true }, schema: { body: NewVendor, response: { 201: MadeVendor } } }, async (request, reply) => {
+      const { difference, ...content } = request.body;
+      return app.createOnce(request, reply, () => {
+        const id = foundVendor(deps, personOf(request.caller).id, { content, difference });
+        return { status: 201, body: { id }, location: `/api/v1/workspace/vendors/${id}` };
+      });
     });
     app.get('/workspace/vendors/:vendor', { config: { ...editor, ...reads }, schema: { params: OfVendor, response: { 200: Dashboard } } }, async ({ params, caller }) =>
       readDashboard(deps, params.vendor, personOf(caller).id),
@@ -52,17 +54,23 @@ export function workspaceRoutes(deps: WorkspaceDeps & DashboardDeps): FastifyPlu
 /** What a vendor says of itself, for its people. */
 function profileRoutes(deps: WorkspaceDeps): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/vendors/:vendor/profile', { config: { ...editor, ...reads }, schema: { params: OfVendor, response: { 200: OwnProfile } } }, async ({ params, caller }, reply) => {
-      const profile = readProfile(deps.db, params.vendor, personOf(caller).id);
-      return reply.header('etag', `"${profile.version}"`).send(profile);
-    });
+    app.get(
+      '/vendors/:vendor/profile',
+      { config: { ...editor, ...reads, version: 'shown' }, schema: { params: OfVendor, response: { 200: OwnProfile } } },
+      async ({ params, caller }, reply) => {
+        const profile = readProfile(deps.db, params.vendor, personOf(caller).id);
+        setVersion(reply, profile.version);
+        return profile;
+      },
+    );
     app.put(
       '/vendors/:vendor/profile',
-      { config: { ...editor, ...writes }, schema: { params: OfVendor, body: VendorContent, response: { 200: ChangedProfile } } },
+      { config: { ...editor, ...writes, version: 'needed' }, schema: { params: OfVendor, body: VendorContent, response: { 200: ChangedProfile } } },
       async (request, reply) => {
-        const version = versionWanted(request.headers['if-match']);
+        const version = neededVersion(request);
         const changed = changeProfile(deps, personOf(request.caller).id, { vendorId: request.params.vendor, content: request.body, version });
-        return reply.header('etag', `"${changed.version}"`).send({ version: changed.version, websiteToProve: changed.websiteToProve ?? null });
+        setVersion(reply, changed.version);
+        return { version: changed.version, websiteToProve: changed.websiteToProve ?? null };
       },
     );
   };

@@ -1,13 +1,13 @@
 import { problemAddress, problemStatus, type Problem, type ProblemType } from '#api/contract/problem.ts';
 import type { Language } from '#api/contract/text.ts';
-import { Failure, failureStatus, Refusal, type FailureKind } from '../failure.ts';
+import { Failure, failureStatus, OlderVersion, Refusal, type FailureKind } from '../failure.ts';
 import { describeIssues } from './describe-issues.ts';
 import { issueTexts } from './issue-texts.ts';
 import { InvalidRequest } from './invalid-request.ts';
 import { problemTexts } from './problem-texts.ts';
 
-/** What went wrong: its type (or its status alone), and what more is known of it. */
-export type GivenProblem = { readonly type?: ProblemType; readonly status?: number } & Pick<Partial<Problem>, 'detail' | 'since' | 'errors'>;
+/** What went wrong: its type (or its status alone), and what more is known of it; `version` is the newest, where an older one was to be changed. */
+export type GivenProblem = { readonly type?: ProblemType; readonly status?: number; readonly version?: number } & Pick<Partial<Problem>, 'detail' | 'since' | 'errors'>;
 
 const typeOfStatus: Readonly<Record<number, ProblemType>> = {
   404: 'not-found',
@@ -38,6 +38,7 @@ export function describeProblem(given: GivenProblem, language: Language, request
 /** What an error means to whoever asked; nothing of an unforeseen one is told. */
 export function problemOf(error: unknown, language: Language): GivenProblem {
   if (error instanceof InvalidRequest) return invalidRequest(error, language);
+  if (error instanceof OlderVersion) return { ...refused(error, language), version: error.version };
   if (error instanceof Refusal) return refused(error, language);
   if (error instanceof Failure) return failed(error);
   const status = statusOf(error);

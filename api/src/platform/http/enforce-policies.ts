@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Database } from '#api/db/open-database.ts';
 import { anyone, nobody, type Caller, type Policy, type Verdict } from '../authority/policy.ts';
@@ -27,7 +27,14 @@ type OnSignIn = () => FastifyReply | undefined;
 export type StillAllowed = (request: FastifyRequest, reply: FastifyReply, onSignIn?: OnSignIn) => Promise<boolean>;
 
 /** A route that the app takes, who may use it, and what it takes: the schemas of its query, and of its body or form. */
-export type GuardedRoute = { readonly method: string; readonly url: string; readonly policy: Policy; readonly query: z.ZodType | undefined; readonly body: z.ZodType | undefined };
+export type GuardedRoute = {
+  readonly config: Pick<FastifyContextConfig, 'scope' | 'version' | 'createsOnce'>;
+  readonly method: string;
+  readonly url: string;
+  readonly policy: Policy;
+  readonly query: z.ZodType | undefined;
+  readonly body: z.ZodType | undefined;
+};
 
 /** Nobody asks until somebody is found: also where a request is refused before anybody is looked for. */
 export function beginAsNobody(app: FastifyInstance): void {
@@ -73,7 +80,7 @@ function noteRoutes(app: FastifyInstance): void {
     const policy = config?.policy;
     if (policy === undefined) throw new Error(`The route ${[method].flat().join(', ')} ${url} has no policy.`);
     const takes = { query: schemaOf(schema?.querystring), body: schemaOf(schema?.body) ?? config?.form };
-    routes.push(...[method].flat().map((one) => ({ method: one, url, policy, ...takes })));
+    routes.push(...[method].flat().map((one) => ({ method: one, url, policy, config: config ?? {}, ...takes })));
   });
 }
 

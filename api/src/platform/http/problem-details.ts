@@ -3,11 +3,13 @@ import { callerLanguage } from './caller-language.ts';
 import { describeProblem, problemOf, type GivenProblem } from './describe-problem.ts';
 import { errorPage } from './error-page.ts';
 import { splitUrl } from './split-url.ts';
+import { tagOf } from './version-header.ts';
 
 /** Answers with problem details, in the caller's language. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, given: GivenProblem): FastifyReply {
   const problem = describeProblem(given, callerLanguage(request), request.id);
   setProblemHeaders(reply, problem.status);
+  if (given.version !== undefined) reply.header('etag', tagOf(given.version));
   return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
