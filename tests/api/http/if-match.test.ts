@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setAsides } from '#api/db/schema/drafts.ts';
+import { makeLive, plainContent } from '../../support/make-listings.ts';
 import { openPerson } from '../../support/people.ts';
 import { openTestCatalogue, type TestCatalogue } from '../../support/test-catalogue.ts';
 import { openCast } from '../authority/cast.ts';
@@ -13,11 +14,9 @@ beforeAll(async () => {
   slots = (await openCast(catalogue)).things[0]?.slots ?? {};
   const owner = await openPerson(catalogue, { vendor: { id: slots['vendor'] ?? '', role: 'owner' } });
   const aside = randomUUID();
-  catalogue.runtime.db
-    .insert(setAsides)
-    .values({ id: aside, listingId: slots['listing'] ?? '', personId: owner.id, baseVersion: 0, content: {}, createdAt: new Date() })
-    .run();
-  slots = { ...slots, aside };
+  const listing = makeLive(catalogue.runtime.db, { slug: 'quiet', vendorId: slots['vendor'] ?? '', content: plainContent('Quiet'), at: new Date() });
+  catalogue.runtime.db.insert(setAsides).values({ id: aside, listingId: listing, personId: owner.id, baseVersion: 0, content: {}, createdAt: new Date() }).run();
+  slots = { ...slots, aside, listing };
   for (const policy of ['vendorEditor', 'listingEditor']) cookies.set(policy, owner.cookie);
   cookies.set('moderator', (await openPerson(catalogue, { role: 'moderator' })).cookie);
   cookies.set('administrator', (await openPerson(catalogue, { role: 'administrator' })).cookie);
