@@ -66,12 +66,12 @@ test('what is in review cannot be written on until it is taken back', () => {
   const id = start();
   submit(id);
   expect(() => write(id, 1, () => ({}))).toThrow(expect.objectContaining({ code: 'in-review' }));
-  takeBack(catalogue.runtime, id, 'amelie');
+  takeBack(catalogue.runtime, { listingId: id, personId: 'amelie' });
   expect(shownDraft(catalogue.runtime, id).content).toEqual(requiredDraft);
   expect(write(id, 1, (before) => ({ ...before, website: 'https://new.example' }))).toMatchObject({ kind: 'saved' });
   const second = submit(id);
   approve(second);
-  expect(() => takeBack(catalogue.runtime, id, 'amelie')).toThrow(expect.objectContaining({ code: 'not-in-review' }));
+  expect(() => takeBack(catalogue.runtime, { listingId: id, personId: 'amelie' })).toThrow(expect.objectContaining({ code: 'not-in-review' }));
 });
 
 test('requested changes lead back to an editable draft with all that was submitted', () => {
