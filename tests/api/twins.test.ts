@@ -73,13 +73,11 @@ const forBrowsersAlone: Readonly<Record<string, string>> = {
   '/en/new-address/': 'the link of a mail is opened by a person',
   '/en/account/do/email/': 'asks for the password again',
   '/en/account/do/password/': 'asks for the password again',
-  '/en/account/tokens/do/make/': 'asks for the password again, and shows a secret',
+  '/en/account/tokens/do/make/': 'asks for the password again, and shows a secret: no token makes another',
   '/en/account/second-factor/do/begin/': 'asks for the password again, and shows a secret',
   '/en/account/second-factor/do/confirm/': 'ends every other session and renews that of the browser',
   '/en/account/second-factor/do/codes/': 'asks for the password again, and shows secrets',
   '/en/account/second-factor/do/off/': 'asks for the password again',
-  '/en/account/tokens/do/make/': 'asks for the password again, and shows a secret: no token makes another',
-  '/en/account/tokens/do/revoke/': 'a token that was stolen must not revoke those of its owner',
 };
 
 let catalogue: TestCatalogue;

@@ -22,7 +22,7 @@ const Made = z.strictObject({ made: z.string().max(100).optional() });
 export function tokenRoutes(identity: Identity): FastifyPluginAsyncZod {
   const { db, now } = identity;
   return async (app) => {
-    app.get('/account/tokens', { config: signedIn, schema: { hide: true, querystring: Made, response: { 200: AccessTokens } } }, async (request) => {
+    app.get('/account/tokens', { config: signedIn, schema: { querystring: Made, response: { 200: AccessTokens } } }, async (request) => {
       const { id } = personOf(request.caller);
       const { made } = request.query;
       const secret = made === undefined ? undefined : identity.tokensToShow.take(keyOf(findSession(identity, request)?.id, made));
@@ -32,7 +32,7 @@ export function tokenRoutes(identity: Identity): FastifyPluginAsyncZod {
         asks: listProofs(db, id),
       };
     });
-    app.delete('/account/tokens/:token', { config: signedIn, schema: { hide: true, params: OneToken, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
+    app.delete('/account/tokens/:token', { config: signedIn, schema: { params: OneToken, response: { 204: z.null() } } }, async ({ params, caller }, reply) => {
       revokeToken(identity, personOf(caller), params.token);
       return reply.code(204).send(null);
     });

@@ -20,6 +20,16 @@ export const accountOperations: DescribedTag = {
       fr: ['Se déconnecter partout', 'La session qui le demande se termine aussi.'],
     },
     'DELETE /api/v1/account/sessions/{session}': { id: 'endSession', en: ['Sign out one browser'], fr: ['Déconnecter un navigateur'] },
+    'GET /api/v1/account/tokens': {
+      id: 'listTokens',
+      en: ['List your tokens', 'Never with their secrets: the secret of a new one is told once, to the browser that made it.'],
+      fr: ['Lister vos jetons', 'Jamais avec leurs secrets\u00a0: celui d’un nouveau jeton est dit une seule fois, au navigateur qui l’a créé.'],
+    },
+    'DELETE /api/v1/account/tokens/{token}': {
+      id: 'revokeToken',
+      en: ['Revoke a token', 'From the next request on, what it signs is refused.'],
+      fr: ['Révoquer un jeton', 'Dès la requête suivante, ce qu’il signe est refusé.'],
+    },
     'GET /api/v1/workspace': {
       id: 'readWorkspace',
       en: ['Read your workspace', 'The organizations that you speak for, the invitations that you have, and what you asked of CATA.'],

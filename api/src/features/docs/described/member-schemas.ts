@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Account } from '#api/contract/account.ts';
 import { Draft, DraftPreview, OwnListing, OwnListings, SavedDraft, SetAside, StartedFromPubliccode } from '#api/contract/draft.ts';
+import { AccessTokens } from '#api/contract/token.ts';
 import { Evidence, EvidenceList, UploadedImage } from '#api/contract/upload.ts';
 import {
   AccountEnd,
@@ -20,6 +21,7 @@ import {
 
 /** What people who are signed in are answered, by its name in the description of the API. */
 export const memberSchemas = {
+  AccessTokens,
   Account,
   AccountEnd,
   ChangedProfile,

@@ -12,6 +12,8 @@ export const parameterWords: Readonly<Record<string, ParameterWords>> = {
   listing: { example: id, en: 'The id of the listing.', fr: 'L’identifiant de la fiche.' },
   person: { example: id, en: 'The id of the person.', fr: 'L’identifiant de la personne.' },
   session: { example: id, en: 'The id of the session, from your account.', fr: 'L’identifiant de la session, tiré de votre compte.' },
+  token: { example: id, en: 'The id of the token.', fr: 'L’identifiant du jeton.' },
+  made: { example: id, en: 'The id of a token that this browser made just now.', fr: 'L’identifiant d’un jeton que ce navigateur vient de créer.' },
   invitation: { example: id, en: 'The id of the invitation.', fr: 'L’identifiant de l’invitation.' },
   evidence: { example: id, en: 'The id of the file.', fr: 'L’identifiant du fichier.' },
   aside: { example: id, en: 'The id of what was set aside.', fr: 'L’identifiant de ce qui a été mis de côté.' },

@@ -6,6 +6,7 @@ type Name = keyof typeof memberSchemas | keyof typeof staffSchemas;
 
 /** What is answered beside the public catalogue, in both languages. */
 export const schemaWords: Readonly<Record<Name, Readonly<Record<Language, string>>>> = {
+  AccessTokens: { en: 'The tokens of a person, and what is asked for before one is made.', fr: 'Les jetons d’une personne, et ce qui est demandé avant d’en créer un.' },
   Account: { en: 'An account, as its owner sees it.', fr: 'Un compte, tel que son propriétaire le voit.' },
   AccountEnd: { en: 'What deleting the account needs.', fr: 'Ce qu’exige la suppression du compte.' },
   AuditPage: { en: 'Events of the audit log.', fr: 'Des événements du journal d’audit.' },
