@@ -169,8 +169,11 @@ export class Matrix {
 
   /** What a browser or program would send. */
   #content({ method, url }: Asked, { cookie }: Role, cell: string): { headers: Record<string, string>; payload?: string } {
-    const headers = { ...(cookie === undefined ? {} : { cookie }), origin: this.#catalogue.runtime.config.baseUrl, 'x-cell': cell };
-    if (isRead(method) || method === 'DELETE') return { headers };
+    const headers: Record<string, string> = { ...(cookie === undefined ? {} : { cookie }), origin: this.#catalogue.runtime.config.baseUrl, 'x-cell': cell };
+    if (isRead(method)) return { headers };
+    // Whoever may change something is asked for its version before anything else of what they send.
+    headers['if-match'] = '"1"';
+    if (method === 'DELETE') return { headers };
     const content = contents.find(([address]) => address.test(inEnglish(url)))?.[1] ?? {};
     if (url.startsWith('/api/')) return { headers: { ...headers, 'content-type': 'application/json' }, payload: JSON.stringify(content) };
     const form = new URLSearchParams(Object.fromEntries(Object.entries(content).map(([name, value]) => [name, String(value)]))).toString();

@@ -109,7 +109,12 @@ describe('what is read', () => {
     expect(read.length).toBeGreaterThan(4);
     for (const route of read) {
       const answer = await ask(route);
-      expect([named(route), answer.statusCode, answer.headers.etag, answer.headers['cache-control']]).toEqual([named(route), 200, expect.stringMatching(/^"\d+"$/), 'no-store']);
+      expect([named(route), answer.statusCode, answer.headers.etag, answer.headers['cache-control']]).toEqual([
+        named(route),
+        200,
+        expect.stringMatching(/^"\d+"$/),
+        'private, no-store',
+      ]);
       const writes = catalogue.app.routeTable.find(({ url, method, config }) => url === route.url && method === 'PUT' && config.version === 'needed');
       if (writes !== undefined) expect([named(writes), (await ask(writes, String(answer.headers.etag))).statusCode]).toEqual([named(writes), 200]);
     }

@@ -101,12 +101,12 @@ function rowOf(asked: Asked, { status, body, version, location }: Made, createdA
 function send(reply: FastifyReply, { status, body, version, location }: Made): FastifyReply {
   if (version !== undefined) reply.header('etag', tagOf(version));
   if (location !== undefined) reply.header('location', location);
-  return reply.header('cache-control', 'no-store').code(status).send(body);
+  return reply.header('cache-control', 'private, no-store').code(status).send(body);
 }
 
 function repeat(reply: FastifyReply, { status, headers, body }: AnswerRow): FastifyReply {
   return reply
-    .headers({ ...headers, 'cache-control': 'no-store', 'idempotency-replayed': 'true' })
+    .headers({ ...headers, 'cache-control': 'private, no-store', 'idempotency-replayed': 'true' })
     .code(status)
     .send(body);
 }

@@ -23,7 +23,7 @@ export function neededVersion({ headers, routeOptions }: Pick<FastifyRequest, 'h
 export function setVersion(reply: FastifyReply, version: number): void {
   const { config, url = '' } = reply.request.routeOptions;
   if (config.version === undefined) throw new Error(`The route ${url} does not say that it shows a version.`);
-  void reply.header('etag', tagOf(version)).header('cache-control', 'no-store');
+  void reply.header('etag', tagOf(version)).header('cache-control', 'private, no-store');
 }
 
 /** A version as an entity tag. */
