@@ -66,7 +66,7 @@ function fillPart(part: unknown, given: Given, path: string): unknown {
 function textFor(schema: z.ZodString, { image, isPlain }: Given, path: string): string {
   const limit = Math.min(schema.maxLength ?? 200, 7000);
   const text = hostileText(limit, isPlain?.(path) === true);
-  const fitting = [text, image, '43230000', 'x', '/name/en'].find((one) => schema.safeParse(one).success);
+  const fitting = [text, hostileAddress, image, '43230000', 'x', '/name/en'].find((one) => schema.safeParse(one).success);
   if (fitting === undefined) throw new Error(`No text is known that fits ${path} (${nameAt(path)}).`);
   return fitting;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Line } from './plain-text.ts';
 import { languages } from './text.ts';
 
 /** A browser in which a person is signed in. */
@@ -23,7 +24,7 @@ export const Account = z.strictObject({
 export type Account = z.infer<typeof Account>;
 
 /** What a person changes of their account: their name, and the language in which they are written to. */
-export const AccountProfile = z.strictObject({ name: z.string().trim().min(1).max(100), language: z.enum(languages) });
+export const AccountProfile = z.strictObject({ name: Line.min(1).max(100), language: z.enum(languages) });
 
 /** The second factor of an account: on or off; while it waits for its first code, what an application is given; recovery codes while they are new. */
 export const SecondFactor = z.strictObject({

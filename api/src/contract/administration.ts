@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Line, Lines } from './plain-text.ts';
 
 const Page = z.coerce.number().int().min(1).max(100_000).default(1);
 const moment = z.iso.datetime();
@@ -29,7 +30,7 @@ export type ManagedPerson = z.infer<typeof ManagedPerson>;
 export const NewRole = z.strictObject({ role: z.enum(roles) });
 
 /** Why somebody or something is suspended, or let in again; `message` is what they are told. */
-export const SuspensionReason = z.strictObject({ reason: z.string().trim().min(3).max(1000), message: z.string().trim().max(2000).optional() });
+export const SuspensionReason = z.strictObject({ reason: Lines.min(3).max(1000), message: Lines.max(2000).optional() });
 
 export const PeoplePage = z.object({ total: z.number(), page: z.number(), pageSize: z.number(), items: z.array(ManagedPerson) });
 export type PeoplePage = z.infer<typeof PeoplePage>;
@@ -129,7 +130,7 @@ export const SynonymList = z.object({ groups: z.array(z.object({ id: z.number(),
 export type SynonymList = z.infer<typeof SynonymList>;
 
 /** A group of words that mean the same, as it is added. */
-export const NewSynonyms = z.strictObject({ terms: z.array(z.string().trim().min(1).max(200)).max(100) });
+export const NewSynonyms = z.strictObject({ terms: z.array(Line.min(1).max(200)).max(100) });
 
 /** A group of words that mean the same. */
 export const SynonymGroup = z.strictObject({ id: z.number().int(), terms: z.array(z.string()) });
@@ -139,7 +140,7 @@ export type SynonymGroup = z.infer<typeof SynonymGroup>;
 export const StoredBanner = z.object({ en: z.string(), fr: z.string(), startsOn: z.iso.date(), endsOn: z.iso.date().nullable(), version: z.number().int() });
 export type StoredBanner = z.infer<typeof StoredBanner>;
 
-const bannerText = z.string().trim().min(1).max(300);
+const bannerText = Lines.min(1).max(300);
 
 /** A banner as it is put up; without a last day it stays until it is taken away. */
 export const NewBanner = z.strictObject({ text: z.strictObject({ en: bannerText, fr: bannerText }), startsOn: z.iso.date(), endsOn: z.iso.date().optional() });

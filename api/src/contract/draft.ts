@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ListingContent, TermId } from './listing-content.ts';
 import { Instant, ListingDetail } from './listing.ts';
+import { seen, seenWithin } from './plain-text.ts';
 import { BothLanguages } from './text.ts';
 import { listingStates, revisionStates } from './listing-states.ts';
 
@@ -46,8 +47,8 @@ export function placeOf(step: EditorStep): string {
   return step === 'required' ? requiredStep : String(themes.findIndex((theme) => theme === step) + 1);
 }
 
-/** What a draft says so far: any of the fields of a listing, complete or not, right or not. */
-export const DraftContent = z.partialRecord(z.enum(Object.keys(ListingContent.shape)), z.unknown());
+/** What a draft says so far: any of the fields of a listing, complete or not, right or not; its texts as they are seen. */
+export const DraftContent = z.partialRecord(z.enum(Object.keys(ListingContent.shape)), z.unknown()).overwrite(seenWithin);
 export type DraftContent = { readonly [field: string]: unknown };
 
 /** What keeps a draft from being submitted: where by JSON pointer, in which step, by the name of its field in the form, and why in both languages. */
@@ -128,7 +129,9 @@ export const SetAside = z.strictObject({
 export type SetAside = z.infer<typeof SetAside>;
 
 /** How somebody settles what clashes: by path, the value that each is to have; what is left out stays as it is saved. */
-export const Settlement = z.strictObject({ choices: z.array(z.strictObject({ path: z.array(z.string().max(100)).min(1).max(10), value: z.unknown() })).max(500) });
+export const Settlement = z.strictObject({
+  choices: z.array(z.strictObject({ path: z.array(z.string().max(100)).min(1).max(10), value: z.unknown().overwrite(seenWithin) })).max(500),
+});
 
 /** A listing that was started from a publiccode.yml: which of its keys were taken over, and which were not. */
 export const StartedFromPubliccode = z.strictObject({ listing: OwnListing, taken: z.array(z.string()), left: z.array(z.string()) });
@@ -145,5 +148,5 @@ export const DraftPreview = z.strictObject({ listing: ListingDetail.extend({ con
 export type DraftPreview = z.infer<typeof DraftPreview>;
 
 /** What autosave sends: the step, and the fields of its form in their order. */
-export const TypedStep = z.strictObject({ step: z.string().max(2), fields: z.array(z.tuple([z.string().max(200), z.string().max(100_000)])).max(2000) });
+export const TypedStep = z.strictObject({ step: z.string().max(2), fields: z.array(z.tuple([z.string().max(200), z.string().overwrite(seen).max(100_000)])).max(2000) });
 export type TypedStep = z.infer<typeof TypedStep>;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Slug } from './listing-content.ts';
 import { Instant } from './listing.ts';
+import { Lines } from './plain-text.ts';
 import { text } from './text.ts';
 
-const bothOf = (limit: number) => z.strictObject({ en: z.string().trim().min(1).max(limit), fr: z.string().trim().min(1).max(limit) });
+const bothOf = (limit: number) => z.strictObject({ en: Lines.min(1).max(limit), fr: Lines.min(1).max(limit) });
 
 /** What CATA says of a technology that it features; always in both languages. */
 export const FeatureContent = z.strictObject({ headline: bothOf(120), story: bothOf(1200), reason: bothOf(300) });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TermId } from './listing-content.ts';
+import { Line, Lines } from './plain-text.ts';
 import { Language } from './text.ts';
 
 /** The most areas and actions that one interest is in. */
@@ -17,11 +18,11 @@ export type InterestCounts = z.infer<typeof InterestCounts>;
 /** What someone says who takes part; `topics` are ids of areas and actions. */
 export const InterestInput = z.strictObject({
   who: z.enum(['person', 'organization']),
-  name: z.string().trim().min(1).max(100),
-  organization: z.string().trim().min(1).max(150).optional(),
+  name: Line.min(1).max(100),
+  organization: Line.min(1).max(150).optional(),
   email: z.email().max(254),
   topics: z.array(TermId).min(1).max(mostTopics),
-  improvement: z.string().trim().min(1).max(3000).optional(),
+  improvement: Lines.min(1).max(3000).optional(),
   consent: z.literal(true),
 });
 export type InterestInput = z.infer<typeof InterestInput>;
@@ -30,7 +31,7 @@ export type InterestInput = z.infer<typeof InterestInput>;
 export const SentToken = z.strictObject({ token: z.string().max(100) });
 
 /** What staff answer to whoever takes part. */
-export const InterestAnswer = z.strictObject({ answer: z.string().trim().min(1).max(5000) });
+export const InterestAnswer = z.strictObject({ answer: Lines.min(1).max(5000) });
 
 /** An interest as the staff of CATA read it. */
 export const Interest = z.strictObject({

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { text } from './text.ts';
+import { Line, Lines } from './plain-text.ts';
+import { lineText, text } from './text.ts';
+import { WebAddress } from './web-address.ts';
 
 /** An id of the taxonomy: lowercase letters, digits and hyphens. */
 export const TermId = z
@@ -16,10 +18,7 @@ export const Slug = z
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = z.iso.date();
 
-/** A web address, http or https, at most 500 characters. */
-export const WebAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(500);
-
-const shortName = z.string().trim().min(1).max(120);
+const shortName = Line.min(1).max(120);
 const terms = (most: number) =>
   z
     .array(TermId)
@@ -40,18 +39,18 @@ export type Claim = z.infer<typeof Claim>;
 
 /** A role and a monitored address; never a person's name. */
 export const Contact = z.strictObject({
-  role: text(100),
+  role: lineText(100),
   email: z.email().max(200),
-  phone: z.string().trim().max(40).optional(),
+  phone: Line.max(40).optional(),
 });
 
 /** An uploaded image, by the SHA-256 of its re-encoded bytes, with its description. */
 export const Image = z.strictObject({
   id: z.string().regex(/^[a-f0-9]{64}$/),
-  alt: z.strictObject({ en: z.string().trim().min(1).max(300), fr: z.string().trim().min(1).max(300) }),
+  alt: z.strictObject({ en: Lines.min(1).max(300), fr: Lines.min(1).max(300) }),
 });
 
-const bothSided = { en: z.array(z.string().trim().min(1).max(60)).max(10).optional(), fr: z.array(z.string().trim().min(1).max(60)).max(10).optional() };
+const keywords = z.array(Line.min(1).max(60)).max(10).optional();
 
 /**
  * What a vendor says of a solution: the content of one revision of a listing.
@@ -60,12 +59,12 @@ const bothSided = { en: z.array(z.string().trim().min(1).max(60)).max(10).option
  */
 export const ListingContent = z.strictObject({
   // What it is
-  name: text(100),
+  name: lineText(100),
   summary: text(300),
   description: text(6000),
-  features: z.array(text(120)).max(10).optional(),
-  benefits: z.array(text(120)).max(10).optional(),
-  keywords: z.strictObject(bothSided).optional(),
+  features: z.array(lineText(120)).max(10).optional(),
+  benefits: z.array(lineText(120)).max(10).optional(),
+  keywords: z.strictObject({ en: keywords, fr: keywords }).optional(),
   offeringType: TermId.optional(),
   maturity: TermId.optional(),
   website: WebAddress,
@@ -79,11 +78,11 @@ export const ListingContent = z.strictObject({
   actions: terms(6).optional(),
   categories: terms(5).min(1),
   audience: terms(8).optional(),
-  useCases: z.array(text(200)).max(5).optional(),
+  useCases: z.array(lineText(200)).max(5).optional(),
 
   // Can I buy it
   procurement: z
-    .array(z.strictObject({ vehicle: TermId, number: z.string().trim().max(60).optional(), claim: Claim }))
+    .array(z.strictObject({ vehicle: TermId, number: Line.max(60).optional(), claim: Claim }))
     .max(16)
     .optional(),
   pricing: z
@@ -95,7 +94,7 @@ export const ListingContent = z.strictObject({
     })
     .refine((p) => p.minimum === undefined || p.maximum === undefined || p.minimum <= p.maximum, { error: 'range-reversed', path: ['maximum'] })
     .optional(),
-  trial: text(200).optional(),
+  trial: lineText(200).optional(),
   sellerRole: TermId.optional(),
   unspsc: z
     .array(z.string().regex(/^\d{8}$/))
@@ -115,7 +114,7 @@ export const ListingContent = z.strictObject({
     .array(z.strictObject({ id: TermId, url: WebAddress.optional() }))
     .max(6)
     .optional(),
-  vulnerabilityDisclosure: z.union([WebAddress, z.email().max(200)]).optional(),
+  vulnerabilityDisclosure: z.union([WebAddress, z.email({ abort: true }).max(200)]).optional(),
   aiUse: z.strictObject({ id: TermId, note: text(300).optional() }).optional(),
 
   // Will everyone be able to use it
@@ -130,21 +129,21 @@ export const ListingContent = z.strictObject({
   importFormats: z.array(shortName).max(15).optional(),
   exportFormats: z.array(shortName).max(15).optional(),
   exit: text(600).optional(),
-  licence: z.string().trim().max(60).optional(),
+  licence: Line.max(60).optional(),
   repository: WebAddress.optional(),
   green: terms(4).optional(),
 
   // Who says so
   references: z
-    .array(z.strictObject({ organization: text(150), audience: TermId, status: z.enum(['claimed', 'confirmed']), year: z.number().int().min(1980).max(2100).optional() }))
+    .array(z.strictObject({ organization: lineText(150), audience: TermId, status: z.enum(['claimed', 'confirmed']), year: z.number().int().min(1980).max(2100).optional() }))
     .max(10)
     .optional(),
   caseStudies: z
-    .array(z.strictObject({ title: text(150), summary: text(600), url: WebAddress.optional() }))
+    .array(z.strictObject({ title: lineText(150), summary: text(600), url: WebAddress.optional() }))
     .max(5)
     .optional(),
   awards: z
-    .array(z.strictObject({ name: text(150), by: shortName, year: z.number().int().min(1980).max(2100) }))
+    .array(z.strictObject({ name: lineText(150), by: shortName, year: z.number().int().min(1980).max(2100) }))
     .max(10)
     .optional(),
 
@@ -155,7 +154,7 @@ export const ListingContent = z.strictObject({
   pressKit: WebAddress.optional(),
 
   // Who answers
-  support: z.strictObject({ channels: terms(6), hours: text(150).optional() }).optional(),
+  support: z.strictObject({ channels: terms(6), hours: lineText(150).optional() }).optional(),
   contact: Contact,
   mediaContact: Contact.optional(),
 });

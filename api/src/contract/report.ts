@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Slug } from './listing-content.ts';
+import { Lines } from './plain-text.ts';
 import { Language } from './text.ts';
 
 /** What can be wrong with a listing. */
@@ -14,7 +15,7 @@ export const workBits = 18;
 /** What someone reports: with an address, to which a confirmation is sent, or with a proof of work. */
 export const ReportInput = z.strictObject({
   kind: z.enum(reportKinds),
-  detail: z.string().trim().min(1).max(3000),
+  detail: Lines.min(1).max(3000),
   email: z.email().max(254).optional(),
   challenge: z.string().max(200).optional(),
   proof: z.string().max(40).optional(),
@@ -31,8 +32,8 @@ export const Reported = z.strictObject({ state: z.enum(['taken', 'to-confirm']) 
 /** How a report is closed: what came of it, a note for the staff, and what whoever reported it is told. */
 export const ReportHandling = z.strictObject({
   outcome: z.enum(reportOutcomes),
-  note: z.string().trim().max(3000).optional(),
-  message: z.string().trim().max(3000).optional(),
+  note: Lines.max(3000).optional(),
+  message: Lines.max(3000).optional(),
 });
 
 /** A report as the staff read it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Claim, Day, ListingContent, Slug } from './listing-content.ts';
 import { Instant, ListingDetail } from './listing.ts';
 import { listingStates, revisionStates } from './listing-states.ts';
+import { Lines } from './plain-text.ts';
 import { BothLanguages, Language, text } from './text.ts';
 
 /** The JSON pointer of a field of a listing, or of something within it. */
@@ -82,7 +83,7 @@ export const CheckResult = z.strictObject({ name: CheckName, at: Instant.nullabl
 export type CheckResult = z.infer<typeof CheckResult>;
 
 /** What is said about one field of a submission, by the field's JSON pointer. */
-export const FieldComment = z.strictObject({ pointer: FieldPointer, text: z.string().trim().min(1).max(1000) });
+export const FieldComment = z.strictObject({ pointer: FieldPointer, text: Lines.min(1).max(1000) });
 export type FieldComment = z.infer<typeof FieldComment>;
 
 /** What staff can decide about a submission or a listing. */
@@ -188,7 +189,7 @@ export type ReviewReason = z.infer<typeof ReviewReason>;
 export const ReasonList = z.strictObject({ items: z.array(ReviewReason) });
 export type ReasonList = z.infer<typeof ReasonList>;
 
-const note = z.string().trim().min(1).max(4000).optional();
+const note = Lines.min(1).max(4000).optional();
 const reasonIds = z.array(z.string().max(60)).max(12).default([]);
 
 /** What is decided about a submission. `version` is the one that was looked at; where somebody was quicker, nothing is decided. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Line, Lines } from './plain-text.ts';
 
 /** The two official languages of the catalogue. */
 export const languages = ['en', 'fr'] as const;
@@ -12,11 +13,19 @@ export const Origin = z.enum(['vendor', 'machine', 'reviewed']);
 export type Origin = z.infer<typeof Origin>;
 
 /**
- * A text in one or both languages, each side at most `limit` characters.
+ * A text in one or both languages, each side at most `limit` characters, on any number of lines.
  * `origin` says who wrote a side; a side without one was written by the vendor.
  */
 export function text(limit: number) {
-  const side = z.string().trim().min(1).max(limit);
+  return sides(Lines.min(1).max(limit));
+}
+
+/** A text in one or both languages that is on one line, such as a name. */
+export function lineText(limit: number) {
+  return sides(Line.min(1).max(limit));
+}
+
+function sides(side: z.ZodString) {
   return z
     .strictObject({
       en: side.optional(),

@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { Contact, Image, Slug, TermId, WebAddress } from './listing-content.ts';
+import { Contact, Image, Slug, TermId } from './listing-content.ts';
+import { Line } from './plain-text.ts';
 import { text } from './text.ts';
+import { WebAddress } from './web-address.ts';
 
 /**
  * What a vendor says of itself. Ownership is self-identified, optional, and public only with `ownershipConsent`.
  * `province` and `size` are ids of the taxonomy.
  */
 export const VendorContent = z.strictObject({
-  legalName: z.string().trim().min(1).max(150),
-  operatingName: z.string().trim().min(1).max(100),
+  legalName: Line.min(1).max(150),
+  operatingName: Line.min(1).max(100),
   province: TermId,
-  city: z.string().trim().max(80).optional(),
+  city: Line.max(80).optional(),
   founded: z.number().int().min(1800).max(2100).optional(),
   size: TermId.optional(),
   ownership: z.array(TermId).max(12).optional(),

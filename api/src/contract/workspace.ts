@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Slug, WebAddress } from './listing-content.ts';
+import { Slug } from './listing-content.ts';
+import { Lines } from './plain-text.ts';
+import { WebAddress } from './web-address.ts';
 import { OwnListing } from './draft.ts';
 import { VendorContent } from './vendor.ts';
 
@@ -47,7 +49,7 @@ export const Workspace = z.strictObject({ vendors: z.array(OwnVendor), invitatio
 export type Workspace = z.infer<typeof Workspace>;
 
 /** What a new organization is made of; `difference` says how it differs from one that is like it. */
-export const NewVendor = z.strictObject({ ...VendorContent.shape, difference: z.string().trim().min(10).max(500).optional() });
+export const NewVendor = z.strictObject({ ...VendorContent.shape, difference: Lines.min(10).max(500).optional() });
 
 /** What an organization that was made is. */
 export const MadeVendor = z.strictObject({ id: z.string() });
@@ -75,7 +77,7 @@ export const ProofAddress = z.strictObject({ address: z.string().trim().min(3).m
 export const ProofCode = z.strictObject({ code: z.string().trim().min(1).max(40) });
 
 /** Why CATA should decide by hand. */
-export const ProofRequest = z.strictObject({ explanation: z.string().trim().min(10).max(1000), website: WebAddress.optional() });
+export const ProofRequest = z.strictObject({ explanation: Lines.min(10).max(1000), website: WebAddress.optional() });
 
 /** The team of a vendor; invitations are its owners' to see. */
 export const Team = z.strictObject({
@@ -122,7 +124,7 @@ export const VendorRequests = z.strictObject({ items: z.array(VendorRequest) });
 export type VendorRequests = z.infer<typeof VendorRequests>;
 
 /** A decision about a request; a no needs its reason. */
-export const VendorDecision = z.strictObject({ decision: z.enum(['approved', 'declined']), reason: z.string().trim().min(1).max(1000).optional() });
+export const VendorDecision = z.strictObject({ decision: z.enum(['approved', 'declined']), reason: Lines.min(1).max(1000).optional() });
 
 /** Whether something shows a listing now: yes, in a moment, not, or still although it is on its way out. */
 export const Shown = z.enum(['yes', 'soon', 'no', 'leaving']);

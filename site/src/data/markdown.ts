@@ -36,7 +36,9 @@ function createParser(under: number): Marked {
       },
       link({ href, tokens }: Tokens.Link) {
         const label = this.parser.parseInline(tokens);
-        return /^(?:https?:\/\/|mailto:)/i.test(href) ? `<a href="${escapeHtml(href.replaceAll('&amp;', '&'))}">${label}</a>` : label;
+        // An address that begins with the name of another site leads elsewhere than it says.
+        const isPlain = /^(?:https?:\/\/(?![^/?#\\]*@)|mailto:)/i.test(href);
+        return isPlain ? `<a href="${escapeHtml(href.replaceAll('&amp;', '&'))}">${label}</a>` : label;
       },
       image({ text }: Tokens.Image) {
         return escapeHtml(text);

@@ -34,6 +34,8 @@ test('only links to the web and to a mailbox stay links', () => {
     '[x](vbscript:x)',
     '[x](//evil.example)',
     '[x](/en/)',
+    '[x](https://canada.ca@evil.example/)',
+    '[x](HTTPS://canada.ca:443@evil.example/)',
     '[x][r]\n\n[r]: javascript:alert(1)',
     '<javascript:alert(1)>',
   ];

@@ -5,7 +5,7 @@ import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Reader } from '#api/db/open-database.ts';
 import { hasImage } from '#api/features/images/index.ts';
 import { findUnknownTerms } from '#api/features/taxonomy/index.ts';
-import { describeFormIssue } from '#api/platform/http/form-texts.ts';
+import { describeFormIssue, ownSentence } from '#api/platform/http/form-texts.ts';
 import { askedPlaces, fieldNameOf, lineOf } from './field-names.rules.ts';
 import { settleContent, type Grounds } from './settle-content.rules.ts';
 
@@ -39,7 +39,10 @@ function issueProblems(issue: z.core.$ZodIssue, settled: DraftContent): DraftPro
   const given = issue.path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(String(key)) : undefined), settled);
   const isMissing = given === undefined || issue.message === 'text-empty' || (issue.code === 'too_small' && issue.origin !== 'number');
   const pointer = issue.path.map((part) => `/${String(part)}`).join('');
-  const says = pointer === '/vulnerabilityDisclosure' ? said.disclosure : { en: describeFormIssue(issue, given, 'en'), fr: describeFormIssue(issue, given, 'fr') };
+  const says =
+    pointer === '/vulnerabilityDisclosure' && ownSentence(issue, 'en') === undefined
+      ? said.disclosure
+      : { en: describeFormIssue(issue, given, 'en'), fr: describeFormIssue(issue, given, 'fr') };
   return askedPlaces(pointer).map((place) => problem(place, isMissing ? 'missing' : 'wrong', says));
 }
 

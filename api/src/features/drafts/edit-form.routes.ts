@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { pageAddress } from '#api/contract/addresses.ts';
 import { placeOf, stepAt, themes, type DraftContent, type DraftProblem, type EditorStep } from '#api/contract/draft.ts';
+import { seenWithin } from '#api/contract/plain-text.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { Failure, Refusal } from '#api/platform/failure.ts';
 import { addForm, type Asked, type FormDone } from '#api/platform/http/add-form.ts';
@@ -13,7 +14,7 @@ import { writeDraft, type Written } from './save-draft.ts';
 import { takeStep, withoutEntry } from './take-step.rules.ts';
 
 /** Whatever fields a step has; nothing that is typed is refused, so that nothing is lost. */
-const Typed = z.looseObject({ version: z.coerce.number().int().nonnegative(), do: z.string().max(60).optional() });
+const Typed = z.looseObject({ version: z.coerce.number().int().nonnegative(), do: z.string().max(60).optional() }).overwrite(seenWithin);
 type Typed = z.infer<typeof Typed>;
 
 /** The form of each step of the editor: it saves, then leads on, or back to the step where something is to be mended or added. */

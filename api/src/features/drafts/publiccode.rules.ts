@@ -1,4 +1,5 @@
 import type { DraftContent } from '#api/contract/draft.ts';
+import { seen } from '#api/contract/plain-text.ts';
 
 /** What was taken over of a publiccode.yml, by the keys of that file, and what was not. */
 export type TakenOver = { readonly content: DraftContent; readonly taken: readonly string[]; readonly left: readonly string[] };
@@ -101,7 +102,8 @@ function pair(side: string, value: string | undefined): Record<string, string> {
 }
 
 function string(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  const text = typeof value === 'string' ? seen(value).trim() : '';
+  return text === '' ? undefined : text;
 }
 
 function list(value: unknown): readonly unknown[] {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ListingContent, Slug } from '#api/contract/listing-content.ts';
+import { Line } from '#api/contract/plain-text.ts';
 import { VendorContent } from '#api/contract/vendor.ts';
 
 /** What another system calls a listing or a vendor. */
-export const ExternalId = z.string().trim().min(1).max(200);
+export const ExternalId = Line.min(1).max(200);
 
 /**
  * A listing with its vendor, as it is exported and imported: one line of JSON, or one row of CSV.

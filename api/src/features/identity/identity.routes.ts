@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { pageAddress, type PageName } from '#api/contract/addresses.ts';
+import { Line } from '#api/contract/plain-text.ts';
 import { languages } from '#api/contract/text.ts';
 import { anyone, openToAll } from '#api/platform/authority/policy.ts';
 import { addForm, type FormDone } from '#api/platform/http/add-form.ts';
@@ -44,7 +45,7 @@ function addSignUp(app: FastifyInstance, identity: Identity): void {
   addForm(app, {
     ...open('signUp'),
     input: z.strictObject({
-      name: z.string().trim().min(1).max(100),
+      name: Line.min(1).max(100),
       email: Email,
       password: Password,
       language: z.enum(languages),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { Line } from '#api/contract/plain-text.ts';
 import { AccessTokens, Scope, tokenTerms, type AccessToken } from '#api/contract/token.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { personOf } from '#api/platform/authority/policy.ts';
@@ -47,7 +48,7 @@ export function tokenForms(identity: Identity) {
       form: 'make',
       policy: policies.signedIn,
       input: z.strictObject({
-        name: z.string().trim().min(1).max(60),
+        name: Line.min(1).max(60),
         scopes: z.array(Scope).default([]),
         days: z.enum(tokenTerms),
         currentPassword: z.string().max(mostPasswordCharacters).optional(),

@@ -49,6 +49,9 @@ const customSentences: Readonly<Record<string, string>> = {
   'text-empty': 'It has neither English nor French text.',
   repeated: 'It names the same id twice.',
   'range-reversed': 'It is smaller than the minimum.',
+  'address-user': 'It names a user before an @, which is no part of the site and can make one address look like another.',
+  'address-port': 'It names a port that is none of 80, 443, 8080 and 8443.',
+  'address-backslash': 'It has a backslash, which no web address has.',
 };
 
 function missing({ path }: Issue): string {

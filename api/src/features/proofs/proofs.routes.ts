@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { WebAddress } from '#api/contract/listing-content.ts';
+import { WebAddress } from '#api/contract/web-address.ts';
 import { ProofAddress, ProofCode, ProofRequest, ProofState, VendorDecision, VendorRequests } from '#api/contract/workspace.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { personOf, type Caller } from '#api/platform/authority/policy.ts';

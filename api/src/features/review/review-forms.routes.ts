@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { DecisionInput, FieldComment, FieldPointer } from '#api/contract/review.ts';
+import { Lines } from '#api/contract/plain-text.ts';
 import { Day } from '#api/contract/listing-content.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { Failure, Refusal } from '#api/platform/failure.ts';
@@ -14,12 +15,12 @@ import { takeSubmission } from './take-submission.ts';
 
 const policy = policies.moderator;
 const version = z.number().int();
-const note = z.string().trim().min(1).max(4000).optional();
+const note = Lines.min(1).max(4000).optional();
 const reasons = z.array(z.string().max(60)).max(12).default([]);
 
 /** Comments as they are typed: some boxes stay empty. */
 const Comments = z
-  .array(z.strictObject({ pointer: FieldPointer, text: z.string().trim().max(1000).optional() }))
+  .array(z.strictObject({ pointer: FieldPointer, text: Lines.max(1000).optional() }))
   .max(60)
   .default([]);
 

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { NewSynonyms, SynonymGroup, SynonymList } from '#api/contract/administration.ts';
+import { Lines } from '#api/contract/plain-text.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { personOf } from '#api/platform/authority/policy.ts';
 import { addForm } from '#api/platform/http/add-form.ts';
@@ -39,7 +40,7 @@ export function synonymForms(deps: SynonymDeps): FastifyPluginAsync {
       page: 'adminSynonyms',
       form: 'add',
       policy,
-      input: z.strictObject({ terms: z.string().max(5000) }),
+      input: z.strictObject({ terms: Lines.max(5000) }),
       run: ({ input, caller }) => {
         addSynonyms(deps, input.terms.split('\n'), personOf(caller).id);
         return { page: 'adminSynonyms', query: { done: 'add' } };

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { Lines } from '#api/contract/plain-text.ts';
 import { VendorContent } from '#api/contract/vendor.ts';
 import { NewVendor } from '#api/contract/workspace.ts';
 import { policies } from '#api/features/authority/index.ts';
@@ -17,7 +18,7 @@ import { foundVendor, type WorkspaceDeps } from './found-vendor.ts';
 export type WorkspaceFormDeps = WorkspaceDeps & { readonly paths: { readonly images: string } };
 
 const imageId = z.string().regex(/^[a-f0-9]{64}$/);
-const sides = z.strictObject({ en: z.string().trim().max(300).optional(), fr: z.string().trim().max(300).optional() });
+const sides = z.strictObject({ en: Lines.max(300).optional(), fr: Lines.max(300).optional() });
 
 /** A profile as its form sends it: with its version, the logo as it was, the one that came with it, and whether it is to go. */
 const Profile = z

@@ -3,13 +3,14 @@ import type { Problem } from '#api/contract/problem.ts';
 import type { Language } from '#api/contract/text.ts';
 import { editDistance } from '../search/analysis/edit-distance.ts';
 import type { InvalidRequest } from './invalid-request.ts';
+import { ownSentence } from './form-texts.ts';
 import { issueTexts, type IssueTexts } from './issue-texts.ts';
 
 type FieldError = NonNullable<Problem['errors']>[number];
 type Issue = z.core.$ZodIssue;
 
 /** One wrong value: its name, what was given, and the sentences to say it with. */
-type Wrong = { readonly name: string; readonly given: unknown; readonly said: IssueTexts };
+type Wrong = { readonly name: string; readonly given: unknown; readonly said: IssueTexts; readonly language: Language };
 
 /** How many mistakes are told at most. */
 const most = 20;
@@ -24,14 +25,16 @@ export function describeIssues({ issues, given, known, place }: Pick<InvalidRequ
   return issues
     .flatMap((issue) => {
       if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, most).map((key) => error([...issue.path, key], said.unknown(shorten(key), nearestOf(key, known), known)));
-      return error(issue.path, describe(issue, { name: shorten(issue.path.map(String).join('.')), given: valueAt(given, issue.path), said }));
+      return error(issue.path, describe(issue, { name: shorten(issue.path.map(String).join('.')), given: valueAt(given, issue.path), said, language }));
     })
     .slice(0, most);
 }
 
 function describe(issue: Issue, wrong: Wrong): string {
-  const { name, given, said } = wrong;
+  const { name, given, said, language } = wrong;
   if (given === undefined) return said.missing(name);
+  const own = ownSentence(issue, language);
+  if (own !== undefined) return said.own(name, shorten(given), own);
   switch (issue.code) {
     case 'invalid_union':
       return describeUnion(issue, wrong);

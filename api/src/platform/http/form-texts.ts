@@ -10,6 +10,14 @@ const texts = {
   bothEmpty: { en: 'Write it in English or in French.', fr: 'Écrivez-le en français ou en anglais.' },
   email: { en: 'Write an e-mail address, such as name@example.ca.', fr: 'Écrivez une adresse électronique, comme nom@exemple.ca.' },
   url: { en: 'Write a whole web address, such as https://example.ca/page.', fr: 'Écrivez une adresse Web complète, comme https://exemple.ca/page.' },
+  user: {
+    en: 'Leave out what stands before the @. It is no part of the site, and can make one address look like another.',
+    fr: 'Retirez ce qui précède le @. Cela ne fait pas partie du site, et peut faire passer une adresse pour une autre.',
+  },
+  port: {
+    en: 'Leave out the number after the colon. Pages of the Web need none, or one of 80, 443, 8080 and 8443.',
+    fr: 'Retirez le nombre qui suit le deux-points. Une page Web n’en a pas besoin, ou a l’un de ceux-ci\u00a0: 80, 443, 8080, 8443.',
+  },
   date: { en: 'Give a date as year, month and day, such as 2026-03-31.', fr: 'Indiquez une date par année, mois et jour, comme 2026-03-31.' },
   number: { en: 'Write a number.', fr: 'Écrivez un nombre.' },
   whole: { en: 'Write a whole number.', fr: 'Écrivez un nombre entier.' },
@@ -30,14 +38,30 @@ const limits = {
 } as const;
 
 const formats: Readonly<Record<string, keyof typeof texts>> = { email: 'email', url: 'url', date: 'date' };
-const customs: Readonly<Record<string, keyof typeof texts>> = { needed: 'missing', 'text-empty': 'bothEmpty', repeated: 'repeated', 'range-reversed': 'reversed' };
+const customs: Readonly<Record<string, keyof typeof texts>> = {
+  needed: 'missing',
+  'text-empty': 'bothEmpty',
+  repeated: 'repeated',
+  'range-reversed': 'reversed',
+  'address-user': 'user',
+  'address-port': 'port',
+  'address-backslash': 'url',
+};
 
 /** The sentence about one value of a form that does not fit. */
 export function describeFormIssue(issue: Issue, given: unknown, language: Language): string {
   if (issue.code === 'unrecognized_keys') return texts.unknown[language];
-  if (issue.code === 'custom') return texts[customs[issue.message] ?? 'wrong'][language];
+  const own = ownSentence(issue, language);
+  if (own !== undefined) return own;
   if (given === undefined) return texts.missing[language];
   return limitText(issue, language) ?? texts[kindOf(issue)][language];
+}
+
+/** The sentence of a rule of our own, where an issue comes of one; of several shapes that a value may have, the one that it was nearest to. */
+export function ownSentence(issue: Issue, language: Language): string | undefined {
+  if (issue.code === 'invalid_union') return issue.errors.flat().reduce<string | undefined>((found, one) => found ?? ownSentence(one, language), undefined);
+  const kind = issue.code === 'custom' ? customs[issue.message] : undefined;
+  return kind === undefined ? undefined : texts[kind][language];
 }
 
 function kindOf(issue: Issue): keyof typeof texts {

@@ -15,6 +15,7 @@ export type IssueTexts = {
   readonly oneOf: (name: string, given: string, allowed: readonly string[]) => string;
   readonly noTerm: (name: string, given: string, nearest: string | undefined) => string;
   readonly form: (name: string, given: string, form: string | undefined) => string;
+  readonly own: (name: string, given: string, sentence: string) => string;
   readonly forms: Readonly<Record<'term' | 'letter', string>>;
 };
 
@@ -38,6 +39,7 @@ const en: IssueTexts = {
   noTerm: (name, given, nearest) =>
     `“${name}” is “${given}”, which is no value of it; ${nearest === undefined ? 'all are named by /api/v1/taxonomy.' : `did you mean “${nearest}”?`}`,
   form: (name, given, form) => `“${name}” is “${given}”; ${form ?? 'that is not of the right form'}.`,
+  own: (name, given, sentence) => `“${name}” is “${given}”. ${sentence}`,
   forms: { term: 'it must be lowercase letters a to z, digits, and single hyphens between them', letter: 'it must be one capital letter A to Z, or #' },
 };
 
@@ -60,6 +62,7 @@ const fr: IssueTexts = {
   noTerm: (name, given, nearest) =>
     `«\u202f${name}\u202f» vaut «\u202f${given}\u202f», qui n’en est pas une valeur\u202f; ${nearest === undefined ? '/api/v1/taxonomy les nomme toutes.' : `vouliez-vous dire «\u202f${nearest}\u202f»\u202f?`}`,
   form: (name, given, form) => `«\u202f${name}\u202f» vaut «\u202f${given}\u202f»\u202f; ${form ?? 'la forme n’est pas la bonne'}.`,
+  own: (name, given, sentence) => `«\u202f${name}\u202f» vaut «\u202f${given}\u202f». ${sentence}`,
   forms: {
     term: 'il faut des lettres minuscules de a à z, des chiffres, et des traits d’union simples entre eux',
     letter: 'il faut une seule lettre majuscule de A à Z, ou #',
