@@ -11,6 +11,7 @@ import type { RenderForm } from './platform/http/add-form.ts';
 import { callerLanguage } from './platform/http/caller-language.ts';
 import { refuseVerdict, type EntrancePages } from './platform/http/enforce-policies.ts';
 import { inProcess } from './platform/http/in-process.ts';
+import { isOfThisMachine } from './platform/loopback.ts';
 import { refuseToken } from './platform/http/refuse-token.ts';
 import { refuse } from './platform/http/problem-details.ts';
 
@@ -80,7 +81,8 @@ export class PrivatePages {
     const { config, site } = this.#deps;
     const anonymous: ApiFetch = (path) => inProcess(this.#app, path);
     const own: ApiFetch = (path) => inProcess(this.#app, path, credentialsOf(request));
-    const visit = { caller: shownCaller(request.caller), fetch: own, form };
+    const hasMailbox = config.smtp === undefined && isOfThisMachine(config, request);
+    const visit = { caller: shownCaller(request.caller), fetch: own, form, hasMailbox };
     return renderAddress({ ...this.#deps, baseUrl: config.baseUrl, render: site.render }, address, shareReads(anonymous), { query, fragment: undefined, visit });
   }
 

@@ -13,6 +13,7 @@ export const onRequest: MiddlewareHandler = ({ locals }, next) => {
     caller: undefined,
     member: createMemberClient(read),
     form: undefined,
+    hasMailbox: false,
   });
   return next();
 };

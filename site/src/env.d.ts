@@ -9,5 +9,7 @@ declare namespace App {
     member: import('@catalog/api/contract/member-client.ts').MemberClient;
     /** The form that was sent, where its page is shown again. */
     form: import('@catalog/api/contract/form-state.ts').FormState | undefined;
+    /** Whether mails are kept on this machine, for whoever asks to read them. */
+    hasMailbox: boolean;
   }
 }

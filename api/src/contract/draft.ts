@@ -65,8 +65,8 @@ export type DraftProblem = z.infer<typeof DraftProblem>;
 export const ChecklistItem = z.strictObject({ id: z.string(), step: z.enum(themes), level: z.enum(['required', 'recommended']), done: z.boolean() });
 export type ChecklistItem = z.infer<typeof ChecklistItem>;
 
-/** How far a listing is on its way: the newest revision that waits for a decision or was decided. */
-export const NewestRevision = z.strictObject({ id: z.string(), number: z.number().int(), state: z.enum(revisionStates), at: Instant });
+/** How far a listing is on its way: the newest revision that waits for a decision or was decided, and when one that is scheduled goes public. */
+export const NewestRevision = z.strictObject({ id: z.string(), number: z.number().int(), state: z.enum(revisionStates), at: Instant, publishAt: Instant.nullable() });
 
 /** A listing as its vendor's people see it in a list. */
 export const OwnListing = z.strictObject({

@@ -20,7 +20,7 @@ export const fieldNames = {
   categories: { en: 'Categories', fr: 'Catégories' },
   audience: { en: 'Made for', fr: 'Public visé' },
   useCases: { en: 'Uses in government', fr: 'Usages au gouvernement' },
-  procurement: { en: 'Procurement vehicles', fr: 'Véhicules d’approvisionnement' },
+  procurement: { en: 'Procurement vehicles', fr: 'Mécanismes d’approvisionnement' },
   pricing: { en: 'Price', fr: 'Prix' },
   trial: { en: 'Trial', fr: 'Essai' },
   sellerRole: { en: 'Maker or reseller', fr: 'Fabricant ou revendeur' },
@@ -93,7 +93,7 @@ const partNames: Readonly<Record<string, Name>> = {
   title: { en: 'title', fr: 'titre' },
   training: { en: 'training', fr: 'formation' },
   url: { en: 'link', fr: 'lien' },
-  vehicle: { en: 'vehicle', fr: 'véhicule' },
+  vehicle: { en: 'vehicle', fr: 'mécanisme' },
   year: { en: 'year', fr: 'année' },
 };
 

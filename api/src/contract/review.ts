@@ -146,10 +146,11 @@ export type QueueParameters = z.infer<typeof QueueParameters>;
 export const WaitingTime = z.strictObject({ decisions: z.number().int(), days: z.number().int(), medianHours: z.number().nullable() });
 export type WaitingTime = z.infer<typeof WaitingTime>;
 
-/** The queue, a page at a time. `vendors` are those that have a submission in it, and `all` counts every submission. */
+/** The queue, a page at a time. `vendors` are those that have a submission in it; `all` counts every submission, and `undecided` those that wait for a decision. */
 export const Queue = z.strictObject({
   total: z.number().int(),
   all: z.number().int(),
+  undecided: z.number().int(),
   page: z.number().int(),
   pageSize: z.number().int(),
   items: z.array(QueueItem),
@@ -177,6 +178,7 @@ export const Submission = QueueItem.extend({
   submittedBy: Someone,
   preview: ListingDetail,
   live: z.strictObject({ number: z.number().int(), updatedAt: Instant }).nullable(),
+  sentBack: z.strictObject({ number: z.number().int(), differences: z.array(Difference) }).nullable(),
   differences: z.array(Difference),
   checks: z.array(CheckResult),
   history: z.array(HistoryEvent),

@@ -7,7 +7,7 @@ import { editorFieldsEn } from '../text/editor-fields-en.ts';
 import { editorFieldsFr } from '../text/editor-fields-fr.ts';
 import { editorWords } from '../text/editor.ts';
 import { viewForm, type FormView } from './form-view.ts';
-import { termsOf } from './terms.ts';
+import { choicesOf } from './terms.ts';
 
 type Asks = readonly [label?: string, hint?: string];
 
@@ -59,7 +59,7 @@ export function viewEditor({ draft, taxonomy, language, step, state, all }: Give
       const [label = key, hint] = fields.get(key) ?? fields.get(key.replace(/\.\w+$/, '')) ?? [];
       return { label, hint };
     },
-    options: (vocabulary) => termsOf(taxonomy, vocabulary).map((term) => ({ id: term.id, label: term[language] })),
+    options: (vocabulary) => choicesOf(taxonomy, vocabulary, language),
     // A comment on one side of a text stands at the question, which asks for both.
     asked: (name) => (draft.request?.comments ?? []).flatMap(({ field, text }) => ([field, field.replace(/\.(en|fr)$/, '')].includes(bare(name)) ? [text] : [])),
     isRequired: (name) => editorSteps.required.some((field) => field === bare(name).split('.')[0]) && !name.startsWith('contact.phone') && !name.startsWith('areas.1.'),

@@ -19,6 +19,8 @@ export type FormView = {
   readonly call: (name: string, label: string) => void;
   /** How a field is called, once it was noted. */
   readonly called: (name: string) => string | undefined;
+  /** The place of a field on its page, once it was noted; after all others where it was not. */
+  readonly placeOf: (name: string) => number;
 };
 
 /** The id of a field, by its name; `apart` tells forms of a page with the same names apart. */
@@ -55,5 +57,6 @@ export function viewForm(given: {
     mistake: (name) => mistakes.find(({ field }) => field !== undefined && bareName(field) === bareName(name))?.detail,
     call: (name, label) => void labels.set(bareName(name), label),
     called: (name) => labels.get(bareName(name)),
+    placeOf: (name) => (labels.has(bareName(name)) ? [...labels.keys()].indexOf(bareName(name)) : labels.size),
   };
 }

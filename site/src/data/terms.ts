@@ -6,6 +6,13 @@ export function termName(taxonomy: Taxonomy, vocabulary: string, id: string, lan
   return termsOf(taxonomy, vocabulary).find((term) => term.id === id)?.[language] ?? id;
 }
 
+/** The terms of a vocabulary to choose from, in the order in which they are looked for: by name where they have no order of their own. */
+export function choicesOf(taxonomy: Taxonomy, vocabulary: string, language: Language): { id: string; label: string }[] {
+  const choices = termsOf(taxonomy, vocabulary).map((term) => ({ id: term.id, label: term[language] }));
+  const byName = new Intl.Collator(`${language}-CA`);
+  return vocabulary === 'categories' || vocabulary === 'provinces' ? choices.toSorted((one, other) => byName.compare(one.label, other.label)) : choices;
+}
+
 /** The terms of a vocabulary, areas, actions and categories among them. */
 export function termsOf(taxonomy: Taxonomy, vocabulary: string) {
   if (vocabulary === 'areas') return taxonomy.areas;

@@ -89,12 +89,12 @@ export const checklistWords = {
   },
   fr: {
     title: 'Où en est la fiche',
-    required: 'Requis',
+    required: 'Obligatoire',
     recommended: 'Recommandé',
     done: 'fait',
     open: 'manque',
-    requiredLeft: (n: number) => `Il manque ${n} des 8 réponses requises`,
-    requiredDone: 'Tout ce qui est requis est là.',
+    requiredLeft: (n: number) => `Il manque ${n} des 8 réponses obligatoires`,
+    requiredDone: 'Tout ce qui est obligatoire est là.',
     recommendedCount: (done: number, all: number) => `${done} des ${all} réponses recommandées sont là`,
     showDone: 'Ce qui est déjà là',
     items: {
@@ -140,7 +140,7 @@ export const checklistWords = {
       mediaContact: 'Contact pour les médias',
     },
     costs: {
-      bothLanguages: 'Les lecteurs de l’autre langue voient votre texte dans l’original, avec une mention, et ne le trouvent que par les mots de cet original.',
+      bothLanguages: 'Qui lit dans l’autre langue voit votre texte original, avec une mention, et ne le trouve que par les mots de cet original.',
       features: 'Les acheteurs qui comparent voient une ligne vide.',
       keywords: 'Les acheteurs qui emploient d’autres mots que vous risquent de ne pas la trouver.',
       offeringType: 'La fiche est absente quand les acheteurs filtrent par ce critère.',
@@ -156,7 +156,7 @@ export const checklistWords = {
       securityEvidence: 'Sans elle, la fiche est absente de la valeur «\u202fvérifié\u202f» du filtre de sécurité.',
       clearanceEvidence: 'Sans elle, l’attestation repose sur votre seule parole et ne peut pas être marquée comme vérifiée.',
       certifications: 'La fiche est absente quand les acheteurs filtrent par certification.',
-      certificationEvidence: 'Celle qui n’a pas de preuve est marquée comme auto-déclarée.',
+      certificationEvidence: 'Celle qui n’a pas de preuve est marquée comme déclarée par le fournisseur.',
       certificationExpiry: 'L’une d’elles a expiré et ne compte plus dans le filtre.',
       privacy: 'Les responsables de la vie privée doivent demander avant de pouvoir accepter.',
       vulnerabilityDisclosure: 'Qui découvre une faille ne sait pas à qui le dire.',

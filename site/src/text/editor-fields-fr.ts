@@ -19,7 +19,7 @@ export const editorFieldsFr = {
   benefits: ['Avantages', 'Ce qui s’améliore pour qui s’en sert, un par ligne, au plus 10. Par exemple\u00a0: La fin de mois en deux jours au lieu de neuf'],
   keywords: ['Mots-clés', 'D’autres mots que les acheteurs pourraient chercher, au plus 10, un par ligne ou séparés par des virgules. Par exemple\u00a0: marina, mouillage'],
   offeringType: ['De quel type d’offre s’agit-il\u202f?'],
-  maturity: ['Quel est son degré de maturité\u202f?', '«\u00a0En usage dans un gouvernement au Canada\u00a0» suppose une référence, que demande une étape suivante.'],
+  maturity: ['Quel est son degré de maturité\u202f?', '«\u202fEn usage dans un gouvernement au Canada\u202f» suppose une référence, que demande une étape suivante.'],
   documentation: ['Documentation', 'L’adresse de guides ou de manuels que tout le monde peut lire.'],
   'areas.id': ['Domaine du plan', 'Le domaine du plan de TI du gouvernement du Canada qu’elle sert en premier.'],
   'areas.reason': [
@@ -56,7 +56,7 @@ export const editorFieldsFr = {
   dataResidency: ['Où se trouvent les données\u202f?'],
   securityLevel: [
     'Quel est le niveau d’information le plus élevé auquel elle convient\u202f?',
-    'Indiquez ce qu’une évaluation ou un client a confirmé. Un niveau sans preuve reste hors du filtre «\u00a0vérifié\u00a0».',
+    'Indiquez ce qu’une évaluation ou un client a confirmé. Un niveau sans preuve reste hors du filtre «\u202fvérifié\u202f».',
   ],
   organizationClearance: ['Quelle attestation de sécurité votre organisation détient-elle\u202f?'],
   certifications: ['Certifications et évaluations', 'Chacune avec son émetteur et son dernier jour. Celle qui expire quitte les filtres d’elle-même.'],
@@ -74,7 +74,7 @@ export const editorFieldsFr = {
   ],
   'claim.date': ['Vrai depuis le', 'Si le champ est vide, c’est le jour de la soumission.'],
   'claim.expires': ['Dernier jour', 'Après ce jour, l’affirmation ne compte plus dans les filtres\u202f; un rappel vous est envoyé avant.'],
-  'accessibility.id': ['Quelle norme d’accessibilité respecte-t-elle\u202f?', '«\u00a0Non évalué\u00a0» est une réponse honnête, et vaut mieux que rien.'],
+  'accessibility.id': ['Quelle norme d’accessibilité respecte-t-elle\u202f?', '«\u202fNon évalué\u202f» est une réponse honnête, et vaut mieux que rien.'],
   'accessibility.report': ['Rapport de conformité', 'L’adresse d’un VPAT ou d’un rapport de conformité en matière d’accessibilité.'],
   'languages.interface': ['Langues de l’interface'],
   'languages.documentation': ['Langues de la documentation'],

@@ -65,7 +65,7 @@ export const privacy: Record<Language, Article> = {
       {
         title: 'Comptes',
         body: [
-          'De toute personne qui a un compte, nous gardons le nom, l’adresse électronique, la langue et le mot de passe sous une forme qui ne permet pas de le lire. Pour chaque navigateur où vous êtes connecté, nous gardons son genre, son adresse réseau et le moment de sa dernière utilisation ; votre compte les énumère et permet d’y mettre fin.',
+          'De toute personne qui a un compte, nous gardons le nom, l’adresse électronique, la langue et le mot de passe sous une forme qui ne permet pas de le lire. Pour chaque navigateur où vous avez une session, nous gardons son genre, son adresse réseau et le moment de sa dernière utilisation ; votre compte les énumère et permet d’y mettre fin.',
           'La connexion dépose un témoin qui désigne la session et un autre qui reconnaît ce navigateur pendant un an. Aucun des deux ne vous suit ailleurs.',
           'Pour tenir à distance ceux qui devinent des mots de passe, nous comptons pendant une heure les tentatives par adresse réseau.',
         ],

@@ -71,7 +71,7 @@ export const report = {
     detailHint: 'Où cela se trouve et comment vous le savez. Donnez un lien s’il y en a un.',
     email: 'Votre adresse électronique',
     emailHint:
-      'Nous vous disons ce qu’il en est advenu. Sans JavaScript, elle est requise\u00a0: nous y envoyons un lien, et le signalement compte une fois que vous l’avez suivi.',
+      'Nous vous disons ce qu’il en est advenu. Sans JavaScript, elle est obligatoire\u00a0: nous y envoyons un lien, et le signalement compte une fois que vous l’avez suivi.',
     submit: 'Envoyer le signalement',
     working: 'Préparation…',
     leaveEmpty: 'Laissez ce champ vide',

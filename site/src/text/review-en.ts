@@ -4,7 +4,8 @@ export const reviewWordsEn = {
   // The queue
   queue: 'Submissions to review',
   queueLead: (waiting: number) => (waiting === 0 ? 'Nothing waits for a decision.' : waiting === 1 ? 'One submission waits.' : `${waiting} submissions wait.`),
-  median: (wait: string, decisions: string) => `Half of the last ${decisions} decisions took ${wait}. Vendors see this figure too.`,
+  median: (wait: string, decisions: string) =>
+    `${decisions === '1' ? 'The last decision took' : `Half of the last ${decisions} decisions took`} ${wait}. Vendors see this figure too.`,
   orLess: (wait: string) => `${wait} or less`,
   noMedian: 'Nothing was decided in the last 90 days, so vendors are told no waiting time.',
   hours: (n: string) => (n === '1' ? '1 hour' : `${n} hours`),
@@ -95,6 +96,8 @@ export const reviewWordsEn = {
     languages: 'Languages',
   },
   changes: 'What changes',
+  sinceSentBack: (n: string) => `What changed since revision ${n}, which CATA sent back`,
+  nothingSince: 'Nothing: it is as it was when it was sent back.',
   newListing: 'This listing was never published, so everything is new.',
   nothingChanges: 'Nothing differs from what is live.',
   kindsOfChange: { added: 'Added', removed: 'Removed', changed: 'Changed', moved: 'The order changed' },

@@ -80,7 +80,7 @@ export const takePart = {
     organizations: (n: string) => (n === '0' || n === '1' ? `${n} organisation` : `${n} organisations`),
     count: (people: string, organizations: string) => `Participation jusqu’ici\u00a0: ${people} et ${organizations}.`,
     noneYet: 'Personne n’a encore confirmé d’intérêt. Soyez la première personne à le faire.',
-    taking: (n: string) => (n === '0' || n === '1' ? `${n} participant` : `${n} participants`),
+    taking: (n: string) => (n === '0' || n === '1' ? `${n} participation` : `${n} participations`),
     areas: 'Les quatre domaines, et qui participe',
     form: 'Votre participation',
     who: 'Au nom de qui parlez-vous\u202f?',

@@ -33,7 +33,7 @@ export const terms: Record<Language, Article> = {
       {
         title: 'Qui répond de quoi',
         body: [
-          'Les fournisseurs répondent de ce qu’ils disent de leurs solutions. La CATA révise les fiches et signale les affirmations qu’elle a vérifiées ; elle ne garantit pas le reste.',
+          'Les fournisseurs répondent de ce qu’ils disent de leurs solutions. La CATA évalue les fiches et signale les affirmations qu’elle a vérifiées ; elle ne garantit pas le reste.',
           'Une fiche n’est une caution ni de la CATA ni d’un gouvernement, et le catalogue n’est pas un instrument d’approvisionnement : avant d’acheter, vérifiez le mécanisme, le certificat et le niveau auprès de ceux qui les délivrent.',
         ],
       },

@@ -87,7 +87,7 @@ export const tokenWords = {
     revokeDo: 'Oui, révoquer ce jeton',
     make: 'Créer un jeton',
     makeWhy:
-      'Un jeton peut faire ce que vous pouvez faire pour vos organisations, dans les limites choisies ici. Il n’ouvre jamais votre compte, votre équipe ni les pages du personnel de CATA.',
+      'Un jeton peut faire ce que vous pouvez faire pour vos organisations, dans les limites choisies ici. Il n’ouvre jamais votre compte, votre équipe ni les pages du personnel de la CATA.',
     name: 'À quoi sert le jeton',
     nameHint: 'Pour le reconnaître, par exemple «\u202fBase de produits\u202f».',
     scopes: 'Ce que le jeton permet',

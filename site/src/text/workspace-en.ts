@@ -29,6 +29,7 @@ export const workspaceEn = {
   requestState: { waiting: 'Waits for CATA', approved: 'Agreed', declined: 'Not agreed', withdrawn: 'Withdrawn' },
   yourData: 'Your data and your account',
   done: {
+    welcome: 'Welcome: your account is open.',
     left: 'You have left the team.',
     declined: 'You have turned the invitation down.',
     joined: 'Welcome to the team.',
@@ -225,9 +226,10 @@ export const workspaceEn = {
   expired: 'expired',
   claim: 'Claim',
   waiting: 'How long review takes',
-  waitingIs: (time: string, decisions: number, days: number) => `Half of the submissions of the last ${days} days were decided within ${time} (${decisions} decisions).`,
+  waitingIs: (time: string, decisions: number, days: number) =>
+    `In the last ${days} days, half of the decisions were made within ${time} (${decisions === 1 ? 'one decision' : `${decisions} decisions`}).`,
   waitingUnknown: 'Nothing was decided lately, so there is no figure yet.',
-  hours: (count: string) => `${count} hours`,
+  hours: (count: string) => (count === '1' ? '1 hour' : `${count} hours`),
   days: (count: string) => `${count} days`,
   suspendedNotice: 'This organization is suspended: nothing of it is public, and nothing can be changed. Write to CATA to clear this up.',
 

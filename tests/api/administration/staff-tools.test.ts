@@ -176,6 +176,9 @@ describe('mails', () => {
     expect(await body(here, '192.0.2.1', '/en/mailbo%78/')).toEqual([404, false]);
     expect(await body(here, '192.0.2.1', '/en/mailbox/?x=1')).toEqual([404, false]);
     expect((await open('/en/mailbox', here, '192.0.2.1')).body).not.toContain('s3cret');
+    // Whoever is told to look at their mail is led there from this machine alone.
+    const isLed = async (ip: string) => (await open('/en/sign-up/check-your-mail/', here, ip)).body.includes('href="/en/mailbox/"');
+    expect([await isLed('127.0.0.1'), await isLed('192.0.2.1')]).toEqual([true, false]);
   });
 
   test('that were kept are on no page of a public catalogue', async () => {

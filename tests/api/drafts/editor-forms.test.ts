@@ -121,7 +121,7 @@ test('what is wrong is saved all the same, and said at its field in the person‚Ä
   expect(html).toContain('href="#f-website"');
   expect(html).toMatch(/<input id="f-website"[^>]*value="nowhere"/);
   expect(html).toContain('Utilisez au plus 100 caract√®res.');
-  expect(html).not.toContain('Ce champ est requis');
+  expect(html).not.toContain('Ce champ est obligatoire');
   expect(visit.draft(listing).content).toEqual({ name: { fr: 'x'.repeat(101) }, website: 'nowhere' });
 });
 

@@ -38,7 +38,7 @@ test('a person signs up, confirms the address by the link and the password, and 
   expect([wrong.statusCode, wrong.body.includes(token)]).toEqual([422, true]);
   expect((await visitor.open('/fr/compte/')).statusCode).toBe(303);
   const confirmed = await visitor.send('/fr/inscription/confirmation/', { token, password });
-  expect([confirmed.statusCode, confirmed.headers['location']]).toEqual([303, '/fr/espace/']);
+  expect([confirmed.statusCode, confirmed.headers['location']]).toEqual([303, '/fr/espace/?done=welcome']);
   const account = await visitor.open('/fr/compte/');
   expect(account.statusCode).toBe(200);
   expect(account.body).toContain('ada@example.ca');
@@ -101,12 +101,14 @@ test('the terms are accepted, or no account is opened', async () => {
   const { terms: _, ...without } = form;
   const answer = await visit().send('/fr/inscription/', { ...without, email: 'terms@example.ca' });
   expect([answer.statusCode, answer.body.includes('href="#f-terms"')]).toEqual([422, true]);
+  const both = await visit().send('/fr/inscription/', { ...without, email: 'terms@example.ca', password: 'court' });
+  expect([...both.body.matchAll(/href="#f-(\w+)"/g)].map(([, field]) => field)).toEqual(['password', 'terms']);
 });
 
 test('what is to be mended is listed by the names of its fields', async () => {
   const { email: _, ...without } = form;
   expect((await visit().send('/en/sign-up/', without)).body).toContain('E-mail address: This is needed.');
-  expect((await visit().send('/fr/inscription/', without)).body).toContain('Adresse électronique\u00a0: Ce champ est requis.');
+  expect((await visit().send('/fr/inscription/', without)).body).toContain('Adresse électronique\u00a0: Ce champ est obligatoire.');
 });
 
 test('two sign-ups with one address at one moment make one account', async () => {

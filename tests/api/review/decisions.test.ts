@@ -138,8 +138,12 @@ test('changes are asked for on single fields, with reasons, and reach the editor
     { field: 'Certifications 1, lien', says: 'Lien mort.' },
   ]);
   const next = submitChange(desk, { listingId, owner: alex, content: plainContent('Better') });
+  const { live, sentBack } = readSubmission(desk.db, alex, next);
+  expect([live, sentBack?.number, sentBack?.differences.find(({ field }) => field === 'name')?.after]).toEqual([null, 1, 'Better']);
   decide(desk, alex, next, { decision: 'approve', checked: [] });
   expect(findOpenRequest(desk.db, listingId)).toBeUndefined();
+  const revised = submitChange(desk, { listingId, owner: alex, content: plainContent('Better still') });
+  expect(readSubmission(desk.db, alex, revised).sentBack).toBeNull();
 });
 
 test('whoever asks for changes or declines says why, with a reason that is there for it', () => {

@@ -25,6 +25,27 @@ test('a list stays one with a single entry, and types are read', () => {
   ).toEqual({ deployment: ['saas'], pricing: { minimum: 1250.5, maximum: 'much' }, video: { captions: true } });
 });
 
+test('a web address is completed where its beginning was left out, and nothing else is', () => {
+  const value = valueOf([
+    ['website', ' exemple.ca/registre?a=b '],
+    ['caseStudies.0.url', 'www.exemple.ca:8080'],
+    ['accessibility.report', 'http://exemple.ca'],
+    ['repository', 'git@exemple.ca:registre'],
+    ['pressKit', 'javascript:alert(1)'],
+    ['documentation', 'see our site.'],
+    ['name.en', 'exemple.ca'],
+  ]);
+  expect(value).toEqual({
+    website: 'https://exemple.ca/registre?a=b',
+    caseStudies: [{ url: 'https://www.exemple.ca:8080' }],
+    accessibility: { report: 'http://exemple.ca' },
+    repository: 'git@exemple.ca:registre',
+    pressKit: 'javascript:alert(1)',
+    documentation: 'see our site.',
+    name: { en: 'exemple.ca' },
+  });
+});
+
 test('a mistake is found at the field that was typed into, though gaps were closed', () => {
   const decoded = decodeFields([
     ['areas.3.id', 'nowhere'],

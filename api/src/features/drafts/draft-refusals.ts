@@ -3,7 +3,7 @@ import { OlderVersion, Refusal, type Said } from '#api/platform/failure.ts';
 const said = {
   'in-review': {
     en: 'This listing is in review, so nothing can be changed now. Take the submission back to go on writing.',
-    fr: 'Cette fiche est en évaluation\u202f; rien ne peut être modifié pour l’instant. Reprenez votre soumission pour continuer à écrire.',
+    fr: 'Cette fiche est en évaluation\u202f; rien ne peut être modifié pour l’instant. Reprenez votre soumission pour continuer la rédaction.',
   },
   archived: { en: 'This listing is archived and can no longer be changed.', fr: 'Cette fiche est archivée et ne peut plus être modifiée.' },
   'nothing-to-submit': {
@@ -28,7 +28,7 @@ export function refuseOlder(newest: number): Refusal {
   return new OlderVersion(
     {
       en: 'Somebody saved this draft after you opened it. Look at what changed, then try again.',
-      fr: 'Quelqu’un a enregistré ce brouillon après que vous l’avez ouvert. Voyez ce qui a changé, puis réessayez.',
+      fr: 'Quelqu’un a enregistré cette ébauche après que vous l’avez ouverte. Voyez ce qui a changé, puis réessayez.',
     },
     newest,
   );
@@ -38,6 +38,6 @@ export function refuseOlder(newest: number): Refusal {
 export function refuseLarge(): Refusal {
   return new Refusal('bad-input', 'draft-too-large', {
     en: 'The draft holds more than a listing can. Shorten the longest texts.',
-    fr: 'Le brouillon contient plus qu’une fiche ne peut contenir. Raccourcissez les textes les plus longs.',
+    fr: 'L’ébauche contient plus qu’une fiche ne peut contenir. Raccourcissez les textes les plus longs.',
   });
 }

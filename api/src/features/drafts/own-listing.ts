@@ -35,9 +35,14 @@ export function ownListing(db: Reader, { listing, newest, row, content }: OpenDr
     name: nameOf(content),
     publishedAt: listing.publishedAt?.toISOString() ?? null,
     leftAt: listing.leftAt?.toISOString() ?? null,
-    newest: newest === undefined ? null : { id: newest.id, number: newest.number, state: newest.state, at: (newest.decidedAt ?? newest.createdAt).toISOString() },
+    newest: newest === undefined ? null : shownRevision(newest),
     draft: row === undefined ? null : { version: row.version, savedAt: row.updatedAt.toISOString(), savedBy: nameOfPerson(db, row.updatedBy) },
   };
+}
+
+function shownRevision({ id, number, state, decidedAt, createdAt, publishAt }: NonNullable<OpenDraft['newest']>): NonNullable<OwnListing['newest']> {
+  const at = (decidedAt ?? createdAt).toISOString();
+  return { id, number, state, at, publishAt: state === 'scheduled' ? (publishAt?.toISOString() ?? null) : null };
 }
 
 /** A draft as the editor shows it, with all that keeps it from being submitted. */

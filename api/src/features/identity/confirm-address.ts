@@ -34,7 +34,7 @@ export async function confirmAddress(identity: Identity, { token, password }: Gi
   const now = identity.now();
   identity.db.transaction((tx) => recordEvent(tx, { at: now, actor: person.id, kind: 'address-confirmed', subject: person.id }), { behavior: 'immediate' });
   const isComplete = !('twoFactorRedirect' in response);
-  return { cookies: [...headers.getSetCookie(), ...(isComplete ? completeSignIn(identity, person, origin, false) : [])], isComplete, language: person.language };
+  return { cookies: [...headers.getSetCookie(), ...(isComplete ? completeSignIn(identity, person, origin, false) : [])], isComplete, role: person.role };
 }
 
 /** The address that a link was sent to. @throws Refusal where the link is too old, or none of ours */

@@ -17,7 +17,8 @@ import { takeSecondStep } from './second-step.ts';
 import { signOut } from './sessions.ts';
 import { signIn, type SignedIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
-import { refuseAs } from './texts.ts';
+import { passwordFault } from './check-password.ts';
+import { refuseEach } from './texts.ts';
 
 const Email = z.email().max(254);
 const Password = z.string().max(mostPasswordCharacters);
@@ -52,7 +53,7 @@ function addSignUp(app: FastifyInstance, identity: Identity): void {
       terms: z.literal('yes').optional(),
     }),
     run: async ({ input: { terms, ...person }, request }) => {
-      if (terms === undefined) throw refuseAs('terms', 'terms');
+      if (terms === undefined) throw refuseEach({ password: passwordFault(person), terms: 'terms' });
       await signUp(identity, person, request);
       return { page: 'checkMail' };
     },
@@ -60,7 +61,7 @@ function addSignUp(app: FastifyInstance, identity: Identity): void {
   addForm(app, {
     ...open('confirmAddress'),
     input: z.strictObject({ token: Token, password: Password }),
-    run: async ({ input, request, reply }) => lead(reply, await confirmAddress(identity, input, request), undefined),
+    run: async ({ input, request, reply }) => welcome(lead(reply, await confirmAddress(identity, input, request), undefined)),
   });
 }
 
@@ -114,10 +115,18 @@ function addEntrance(app: FastifyInstance, identity: Identity): void {
 }
 
 /** Sets the cookies of a sign-in, and leads to its second step or to where the person wanted to go. */
-function lead(reply: FastifyReply, { cookies, isComplete }: SignedIn, next: string | undefined): FormDone {
+function lead(reply: FastifyReply, { cookies, isComplete, role }: SignedIn, next: string | undefined): FormDone {
   setCookies(reply, cookies);
   if (!isComplete) return { page: 'secondStep', query: next === undefined ? {} : { next } };
-  return next === undefined ? { page: 'workspace' } : { address: next };
+  return next === undefined ? { page: desks[role] } : { address: next };
+}
+
+/** Where each begins who did not ask for a page. */
+const desks = { person: 'workspace', moderator: 'reviewQueue', administrator: 'administration' } as const satisfies Record<SignedIn['role'], PageName>;
+
+/** Tells whoever comes to their workspace for the first time that their account is open. */
+function welcome(done: FormDone): FormDone {
+  return typeof done === 'object' && 'page' in done && done.page === 'workspace' ? { ...done, query: { done: 'welcome' } } : done;
 }
 
 /** Each cookie has a header of its own. */

@@ -20,7 +20,7 @@ export async function takeSecondStep(identity: Identity, given: Code, origin: Or
   if (given.kind === 'application') useCodeOnce(identity, person.id, given.code);
   const headers = await checkCode(identity, given, handOn(origin, cookie));
   forgiveAttempt(identity, attempt);
-  return { cookies: [...headers.getSetCookie(), ...completeSignIn(identity, person, origin)], isComplete: true, language: person.language };
+  return { cookies: [...headers.getSetCookie(), ...completeSignIn(identity, person, origin)], isComplete: true, role: person.role };
 }
 
 /** The sign-in that waits for its second step. Its cookie goes on alone, so that no session stands in for it. */

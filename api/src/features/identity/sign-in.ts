@@ -1,4 +1,3 @@
-import type { Language } from '#api/contract/text.ts';
 import { recordEvent } from '#api/db/announce.ts';
 import { announceMail } from '#api/features/mail/index.ts';
 import { authCode, unforeseen } from './auth-code.ts';
@@ -15,8 +14,8 @@ import { dropExpired, endSession } from './session.store.ts';
 import { sendConfirmation } from './sign-up.ts';
 import { refuseAs } from './texts.ts';
 
-/** How a sign-in went on: the cookies to set, and whether the second factor is still to come. */
-export type SignedIn = { readonly cookies: readonly string[]; readonly isComplete: boolean; readonly language: Language };
+/** How a sign-in went on: the cookies to set, whether the second factor is still to come, and as whom. */
+export type SignedIn = { readonly cookies: readonly string[]; readonly isComplete: boolean; readonly role: PersonRow['role'] };
 
 type Given = { readonly email: string; readonly password: string };
 
@@ -29,7 +28,7 @@ export async function signIn(identity: Identity, given: Given, origin: Origin): 
   forgiveAttempt(identity, attempt);
   const person = findPersonByEmail(identity.db, given.email);
   if (person === undefined) throw refuseAs('wrongSignIn');
-  return { cookies: [...headers.getSetCookie(), ...(isComplete ? completeSignIn(identity, person, origin) : [])], isComplete, language: person.language };
+  return { cookies: [...headers.getSetCookie(), ...(isComplete ? completeSignIn(identity, person, origin) : [])], isComplete, role: person.role };
 }
 
 async function checkPassword(identity: Identity, { email, password }: Given, origin: Origin): Promise<{ headers: Headers; isComplete: boolean }> {

@@ -20,7 +20,7 @@ const sentences = {
   wrongPassword: { en: 'This is not your password.', fr: 'Ce n’est pas votre mot de passe.' },
   wrongConfirmation: {
     en: 'This is not the password of this account. If you did not sign up yourself, choose a new one by “Forgotten password”.',
-    fr: 'Ce n’est pas le mot de passe de ce compte. Si vous ne vous êtes pas inscrit vous-même, choisissez-en un autre par «\u202fMot de passe oublié\u202f».',
+    fr: 'Ce n’est pas le mot de passe de ce compte. Si ce n’est pas vous qui avez ouvert ce compte, choisissez-en un autre par «\u202fMot de passe oublié\u202f».',
   },
   wrongCode: {
     en: 'This code is not right. Wait for the next one in your application, and check the time of your device.',
@@ -62,4 +62,10 @@ export function refuseAs(name: RefusalName, field?: string): Refusal {
   const says = sentences[name];
   const kind = name === 'lockedStep' ? 'too-many' : 'bad-input';
   return new Refusal(kind, 'bad-input', says, field === undefined ? [] : [{ pointer: `/${field}`, says }]);
+}
+
+/** Refuses several fields at once, each in words; those that are right have none. */
+export function refuseEach(faults: Readonly<Record<string, RefusalName | undefined>>): Refusal {
+  const objections = Object.entries(faults).flatMap(([field, name]) => (name === undefined ? [] : [{ pointer: `/${field}`, says: sentences[name] }]));
+  return new Refusal('bad-input', 'bad-input', objections[0]?.says ?? sentences.wrongSignIn, objections);
 }

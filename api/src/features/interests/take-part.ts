@@ -44,7 +44,7 @@ function knownTopics(input: InterestInput, taxonomy: Taxonomy): readonly Topic[]
   const { topics, unknown } = topicsOf(input.topics, taxonomy);
   if (input.who === 'organization' && input.organization === undefined)
     throw mend('/organization', { en: 'Write the name of the organization.', fr: 'Écrivez le nom de l’organisation.' });
-  if (unknown !== undefined) throw mend('/topics', { en: 'Choose areas and actions of the plan.', fr: 'Choisissez des domaines et des mesures du plan.' });
+  if (unknown !== undefined) throw mend('/topics', { en: 'Choose areas and actions of the plan.', fr: 'Choisissez des domaines et des actions du plan.' });
   return topics;
 }
 

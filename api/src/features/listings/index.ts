@@ -12,6 +12,7 @@ export {
   findNewestRevision,
   findPublicBySlug,
   findRevision,
+  findRevisionBefore,
   getListing,
   getRevision,
   listByVendor,

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, ne, sql } from 'drizzle-orm';
 import type { ListingContent } from '#api/contract/listing-content.ts';
 import type { Reader, Transaction } from '#api/db/open-database.ts';
 import { keptFor } from '#api/db/prepared.ts';
@@ -129,6 +129,12 @@ export function getRevision(db: Reader, id: string): RevisionRow {
 /** The revision of a listing that was made last. */
 export function findNewestRevision(db: Reader, listingId: string): RevisionRow | undefined {
   return db.select().from(revisions).where(eq(revisions.listingId, listingId)).orderBy(desc(revisions.number)).limit(1).get();
+}
+
+/** The revision before a given one of its listing, leaving out what its vendor took back. */
+export function findRevisionBefore(db: Reader, { listingId, number }: Pick<RevisionRow, 'listingId' | 'number'>): RevisionRow | undefined {
+  const earlier = and(eq(revisions.listingId, listingId), lt(revisions.number, number), ne(revisions.state, 'draft'));
+  return db.select().from(revisions).where(earlier).orderBy(desc(revisions.number)).limit(1).get();
 }
 
 /** All listings of a vendor, public or not, the one that changed last first. */

@@ -12,8 +12,8 @@ export type RenderedPage = {
   readonly mentions: readonly string[];
 };
 
-/** Who asks for a private page, how it reads what is theirs, and the form that was sent where it is shown again. */
-export type Visit = { readonly caller: ShownCaller | undefined; readonly fetch: ApiFetch; readonly form: FormState | undefined };
+/** Who asks for a private page, how it reads what is theirs, the form that was sent where it is shown again, and whether mails are kept where this caller may read them. */
+export type Visit = { readonly caller: ShownCaller | undefined; readonly fetch: ApiFetch; readonly form: FormState | undefined; readonly hasMailbox: boolean };
 
 /** What pages are given: the API, and the day, UTC; private pages also who is signed in, what is theirs, and the form that was sent. */
 export type PageLocals = {
@@ -22,6 +22,7 @@ export type PageLocals = {
   readonly caller: ShownCaller | undefined;
   readonly member: MemberClient;
   readonly form: FormState | undefined;
+  readonly hasMailbox: boolean;
 };
 
 /** The renderer that the built site exports. */
@@ -45,13 +46,14 @@ const noVisit: Visit = {
     throw new Error(`A page that is not private asked for ${path}.`);
   },
   form: undefined,
+  hasMailbox: false,
 };
 
 /** Renders an address of the site, and notes which listings it shows. */
 export async function renderPage(site: { render: SiteRender; today: string; visit?: Visit | undefined }, read: PageRead, request: Request): Promise<RenderedPage> {
   const { client, mentions } = noticingClient(read);
-  const { caller, fetch, form } = site.visit ?? noVisit;
-  const response = await site.render(request, { client, today: site.today, caller, member: createMemberClient(fetch), form });
+  const { caller, fetch, form, hasMailbox } = site.visit ?? noVisit;
+  const response = await site.render(request, { client, today: site.today, caller, member: createMemberClient(fetch), form, hasMailbox });
   const body = Buffer.from(await response.arrayBuffer());
   const type = response.headers.get('content-type') ?? 'text/html';
   return { status: response.status, type: type === 'text/html' ? `${type}; charset=utf-8` : type, body, headers: response.headers, mentions: [...mentions] };

@@ -15,6 +15,7 @@ export function readQueue(db: Database, personId: string, { now, query }: { now:
   return {
     total: found.length,
     all: all.length,
+    undecided: all.filter(({ kind }) => kind !== 'scheduled').length,
     page: query.page,
     pageSize,
     items: found.slice((query.page - 1) * pageSize, query.page * pageSize),

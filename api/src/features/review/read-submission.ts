@@ -1,7 +1,16 @@
 import { checkNames, type CheckResult, type Submission } from '#api/contract/review.ts';
 import type { ListingDetail } from '#api/contract/listing.ts';
 import type { Database } from '#api/db/open-database.ts';
-import { countPublicByVendor, findLiveContent, getListing, getRevision, listingDetail, type ListingRow, type RevisionRow } from '#api/features/listings/index.ts';
+import {
+  countPublicByVendor,
+  findLiveContent,
+  findRevisionBefore,
+  getListing,
+  getRevision,
+  listingDetail,
+  type ListingRow,
+  type RevisionRow,
+} from '#api/features/listings/index.ts';
 import { findVendorById } from '#api/features/vendors/index.ts';
 import { Refusal } from '#api/platform/failure.ts';
 import { differenceBetween } from './difference/difference.rules.ts';
@@ -25,6 +34,7 @@ export function readSubmission(db: Database, personId: string, revisionId: strin
     submittedBy: { id: review.submittedBy, name: namesOf(db, [review.submittedBy]).get(review.submittedBy) ?? null },
     preview: previewOf(db, listing, revision),
     live: readLive(db, listing),
+    sentBack: readSentBack(db, revision),
     differences: revision.id === listing.liveRevisionId ? [] : differenceBetween(findLiveContent(db, listing.id), revision.content),
     checks: readChecks(db, revisionId),
     history: readHistory(db, listing.id),
@@ -40,6 +50,13 @@ function previewOf(db: Database, listing: ListingRow, revision: RevisionRow): Li
 
 function readLive(db: Database, { liveRevisionId, updatedAt }: ListingRow): Submission['live'] {
   return liveRevisionId === null ? null : { number: getRevision(db, liveRevisionId).number, updatedAt: updatedAt.toISOString() };
+}
+
+/** What a vendor made of a revision that was sent back to them. */
+function readSentBack(db: Database, revision: RevisionRow): Submission['sentBack'] {
+  const before = findRevisionBefore(db, revision);
+  if (before === undefined || (before.state !== 'changes-requested' && before.state !== 'declined')) return null;
+  return { number: before.number, differences: differenceBetween(before.content, revision.content) };
 }
 
 function readChecks(db: Database, revisionId: string): CheckResult[] {

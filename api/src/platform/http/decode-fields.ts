@@ -1,3 +1,5 @@
+import { completeAddress } from './complete-address.ts';
+
 /** The fields of a form in the order in which they were sent. */
 export type Fields = readonly (readonly [name: string, value: string])[];
 
@@ -29,7 +31,7 @@ export function decodeFields(fields: Fields): Decoded {
 function place(root: Branch, field: string, value: string): void {
   const [, path = '', isList, type] = /^([^:[\]]+)(\[\])?(?::(number|boolean))?$/.exec(field) ?? [];
   const parts = path.split('.');
-  const text = value.replaceAll('\r\n', '\n');
+  const text = completeAddress(parts.at(-1) ?? '', value.replaceAll('\r\n', '\n'));
   if (path === '' || parts.length > deepest || parts.some((part) => part === '') || text.trim() === '') return;
   const parent = parts.slice(0, -1).reduce<Branch | undefined>(descend, root);
   const last = parts.at(-1) ?? '';

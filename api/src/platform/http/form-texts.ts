@@ -6,7 +6,7 @@ type Issue = z.core.$ZodIssue;
 
 /** What is said of a value in a form, in plain words that stand beside the field. */
 const texts = {
-  missing: { en: 'This is needed.', fr: 'Ce champ est requis.' },
+  missing: { en: 'This is needed.', fr: 'Ce champ est obligatoire.' },
   bothEmpty: { en: 'Write it in English or in French.', fr: 'Écrivez-le en français ou en anglais.' },
   email: { en: 'Write an e-mail address, such as name@example.ca.', fr: 'Écrivez une adresse électronique, comme nom@exemple.ca.' },
   url: { en: 'Write a whole web address, such as https://example.ca/page.', fr: 'Écrivez une adresse Web complète, comme https://exemple.ca/page.' },

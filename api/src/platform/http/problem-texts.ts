@@ -50,7 +50,7 @@ export const problemTexts: Readonly<Record<Language, Readonly<Record<ProblemType
       detail: 'Ce jeton n’ouvre pas cette adresse\u00a0: les jetons ouvrent les adresses de l’API qui nomment une portée, chacune avec la portée qu’elle nomme.',
     },
     forbidden: { title: 'Non permis', detail: 'Vous n’avez pas le droit de faire cela.' },
-    'second-factor': { title: 'Deuxième étape requise', detail: 'Votre rôle exige une deuxième étape à la connexion\u202f; activez-la d’abord dans votre compte.' },
+    'second-factor': { title: 'Deuxième étape obligatoire', detail: 'Votre rôle exige une deuxième étape à la connexion\u202f; activez-la d’abord dans votre compte.' },
     'other-origin': { title: 'Venu d’un autre site', detail: 'Cet envoi vient d’une page qui n’est pas celle du catalogue\u202f; rien n’a été modifié.' },
     'not-found': { title: 'Page introuvable', detail: 'Il n’y a rien à cette adresse.' },
     'no-listing': { title: 'Fiche inexistante', detail: 'Il n’y a aucune fiche de ce nom.' },

@@ -67,7 +67,7 @@ export const accountMails = {
       subject: 'Vous avez déjà un compte du CATAlog',
       parts: [
         hello('fr', name),
-        says('Quelqu’un a demandé un compte du CATAlog avec cette adresse. Elle en a déjà un ; aucun n’a donc été créé, et le vôtre n’a pas changé.'),
+        says('Quelqu’un a demandé un compte du CATAlog avec cette adresse. Vous en avez déjà un ; aucun autre n’a donc été créé, et le vôtre n’a pas changé.'),
         button('Se connecter', signIn),
         leads('Si vous ne connaissez plus votre mot de passe, choisissez-en un nouveau :', lost),
         note('Si ce n’est pas vous, il n’y a rien à faire. La personne qui a fait la demande n’a pas appris que cette adresse a un compte.'),
@@ -131,7 +131,7 @@ export const accountMails = {
         says(
           step === 'current'
             ? `L’adresse ${newEmail} doit remplacer celle-ci dans votre compte du CATAlog. Si c’est ce que vous voulez, acceptez ; un message sera alors envoyé à la nouvelle adresse.`
-            : `Votre compte du CATAlog doit recevoir l’adresse ${newEmail}. Confirmez qu’elle est à vous, et le changement sera fait.`,
+            : `Votre compte du CATAlog doit passer à l’adresse ${newEmail}. Confirmez qu’elle est à vous, et le changement sera fait.`,
         ),
         button(step === 'current' ? 'Accepter le changement' : 'Confirmer ma nouvelle adresse', to),
         says('Le lien est valable pendant une heure.'),

@@ -18,7 +18,7 @@ const moved = {
   },
   fr: {
     withdrawn: { subject: 'Retirée', did: 'a retiré', means: 'Sa page dit maintenant qu’elle a été retirée, et quand ; elle n’est plus dans la recherche ni dans les fils.' },
-    live: { subject: 'De retour dans le catalogue', did: 'a rétabli', means: 'On la trouve de nouveau dans le CATAlog.' },
+    live: { subject: 'De retour dans le catalogue', did: 'a remis en ligne', means: 'On la trouve de nouveau dans le CATAlog.' },
     archived: { subject: 'Archivée', did: 'a archivé', means: 'Elle est conservée dans vos dossiers et n’est plus montrée.' },
   },
 } as const;
@@ -89,7 +89,7 @@ export const listingMails = {
       parts: [
         hello('fr', name),
         says(
-          `${by ?? 'Un membre de votre équipe'} a retiré la fiche ${listing}. Sa page dit maintenant qu’elle a été retirée, et quand ; elle n’est plus dans la recherche ni dans les fils.`,
+          `${by ?? 'Une personne de votre équipe'} a retiré la fiche ${listing}. Sa page dit maintenant qu’elle a été retirée, et quand ; elle n’est plus dans la recherche ni dans les fils.`,
         ),
         says('Ce que vous avez écrit est conservé et peut être soumis de nouveau.'),
         button('Voir la fiche', to),

@@ -13,7 +13,7 @@ const reasons = ['The evidence for a certification is missing.'];
 /** The end of a mail that invites to answer. */
 export const answer = {
   en: note('Answer this message if something is unclear: people at CATA read it.'),
-  fr: note('Répondez à ce message si quelque chose n’est pas clair : des gens de la CATA le liront.'),
+  fr: note('Répondez à ce message si quelque chose n’est pas clair : une personne de la CATA le lira.'),
 };
 
 /** How long a review takes, where that is known. */
@@ -78,12 +78,12 @@ export const reviewMails = {
       ],
     }),
     fr: ({ name, listing, requests, message, link: to }) => ({
-      subject: `Changements demandés : ${listing}`,
+      subject: `Modifications demandées : ${listing}`,
       parts: [
         hello('fr', name),
-        says(`La CATA a évalué la fiche ${listing} et demande des changements avant sa publication.`),
+        says(`La CATA a évalué la fiche ${listing} et demande des modifications avant de la publier.`),
         ...list(requests.map(({ field, says: asked }) => `${field} : ${asked}`)),
-        ...quote('L’évaluation dit :', message),
+        ...quote('La personne qui l’a évaluée écrit :', message),
         button('Modifier la fiche', to),
         says('Tout ce que vous avez écrit est encore là. Dès que vous la soumettrez de nouveau, elle passera avant les nouvelles soumissions.'),
         answer.fr,
@@ -109,7 +109,7 @@ export const reviewMails = {
       subject: `Publiée : ${listing}`,
       parts: [
         hello('fr', name),
-        says(`La fiche ${listing} est approuvée. On la trouve maintenant dans le CATAlog : dans la recherche, dans sa propre page et dans les fils.`),
+        says(`La fiche ${listing} est approuvée. On la trouve maintenant dans le CATAlog : dans la recherche, sur sa propre page et dans les fils RSS.`),
         button('Voir la page', to),
         leads('Vous pouvez la modifier dès que quelque chose change chez vous ; la page reste telle quelle jusqu’à ce que la modification soit approuvée :', workspace),
       ],
@@ -157,13 +157,13 @@ export const reviewMails = {
       ],
     }),
     fr: ({ name, listing, reasons: because, message, link: to }) => ({
-      subject: `Non publiée : ${listing}`,
+      subject: `Refusée : ${listing}`,
       parts: [
         hello('fr', name),
-        says(`La CATA a évalué la fiche ${listing} et a décidé de ne pas la publier.`),
+        says(`La CATA a évalué la fiche ${listing} et ne la publiera pas sous cette forme.`),
         ...list(because),
-        ...quote('L’évaluation dit :', message),
-        says('Ce que vous avez écrit est conservé comme ébauche. Si le motif n’existe plus, vous pouvez la modifier et la soumettre de nouveau.'),
+        ...quote('La personne qui l’a évaluée écrit :', message),
+        says('Ce que vous avez écrit est conservé. Si le motif n’existe plus, vous pouvez la modifier et la soumettre de nouveau.'),
         button('Voir la décision', to),
         answer.fr,
       ],

@@ -41,7 +41,7 @@ export const vendorMails = {
       parts: [
         says('Bonjour,'),
         says(
-          `Quelqu’un qui dit travailler pour ${vendor} (${website}) souhaite écrire en son nom dans le CATAlog et a donné cette adresse. Tapez ce code dans la page où il a été demandé :`,
+          `Quelqu’un qui dit travailler pour ${vendor} (${website}) souhaite écrire en son nom dans le CATAlog et a donné cette adresse. Saisissez ce code sur la page où il a été demandé :`,
         ),
         code(typed),
         says(`Il est valable pendant ${minutes} minutes, pour cette personne et cette adresse seulement.`),
@@ -115,8 +115,10 @@ export const vendorMails = {
       subject: `Vous ne faites plus partie de l’équipe de ${vendor}`,
       parts: [
         says('Bonjour,'),
-        says(`Une ou un propriétaire vous a retiré de l’équipe de ${vendor} dans le CATAlog. Vous ne pouvez plus lire ni modifier ses ébauches. Votre compte ne change pas.`),
-        note('Si vous pensez qu’il s’agit d’une erreur, parlez-en à une ou un propriétaire de l’organisation, qui peut vous inviter de nouveau.'),
+        says(
+          `Une personne propriétaire a mis fin à votre participation à l’équipe de ${vendor} dans le CATAlog. Vous ne pouvez plus lire ni modifier ses ébauches. Votre compte ne change pas.`,
+        ),
+        note('Si vous pensez qu’il s’agit d’une erreur, parlez-en à une personne propriétaire de l’organisation, qui peut vous inviter de nouveau.'),
       ],
     }),
   }),
@@ -162,10 +164,10 @@ export const vendorMails = {
       ],
     }),
     fr: ({ vendor, decision, about: what, reason, link: to }) => ({
-      subject: decision === 'approved' ? `Accepté : ${vendor}` : `Non accepté : ${vendor}`,
+      subject: decision === 'approved' ? `Demande acceptée : ${vendor}` : `Demande refusée : ${vendor}`,
       parts: [
         says('Bonjour,'),
-        says(`Après examen du dossier de ${vendor}, la CATA ${decision === 'approved' ? 'accepte' : 'n’accepte pas'} ${about.fr[what]}.`),
+        says(`Après examen du dossier de ${vendor}, la CATA ${decision === 'approved' ? 'accepte' : 'refuse'} ${about.fr[what]}.`),
         ...quote('La CATA écrit :', reason),
         button('Continuer dans votre espace', to),
         note('Vous pouvez répondre à ce message.'),
