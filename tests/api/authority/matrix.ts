@@ -4,7 +4,8 @@ import type { Policy } from '#api/platform/authority/policy.ts';
 import { isFullProof } from '../../support/extent.ts';
 import type { TestCatalogue } from '../../support/test-catalogue.ts';
 import { plainSlots, sentCode, type Cast, type Role, type Thing } from './cast.ts';
-import { cellOf, readAddressed, readRights, readRoutes, type Answer, type Audience } from './expected.ts';
+import { readRoutes, type Audience } from './expected.ts';
+import { cellOf, readAddressed, readRights, type Answer } from './rights.ts';
 import { readAnswer } from './read-answer.ts';
 
 /** A route as it is asked for, and its name in the table of what is expected. */
