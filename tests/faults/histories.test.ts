@@ -39,9 +39,9 @@ test(`after any history, the database shows just what may be shown (${onRules} h
     });
     db.$client.exec("delete from outbox; delete from listing_terms where listing_id in (select id from listings where state <> 'never')");
   });
-  assert(holds, { numRuns: onRules });
+  assert(holds, { numRuns: onRules, examples: [[straightToPublic]] });
   process.stdout.write(`${onRules} histories, ${shown} of ${onRules * 3} listings public at their end, 0 shown wrongly\n`);
-  expect(shown).toBeGreaterThan(onRules / 10);
+  expect(shown).toBeGreaterThan(extent(onRules / 10, 0));
   db.$client.exec("delete from outbox; update listings set state = 'archived'; delete from listing_terms; delete from claim_expiries");
 }, 1_800_000);
 

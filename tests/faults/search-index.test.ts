@@ -8,7 +8,7 @@ import { createEmbeddedEngine, type EmbeddedOptions } from '#api/platform/search
 import { LiveIndex } from '#api/platform/search/embedded/writer/live-index.ts';
 import type { SearchDocument, SearchEngine } from '#api/platform/search/search-engine.ts';
 import { buildDocument, buildQuery } from '../search/build-document.ts';
-import { extent } from '../support/extent.ts';
+import { extent, isFullProof } from '../support/extent.ts';
 import { openTestCatalogue } from '../support/test-catalogue.ts';
 
 const cleanups: (() => Promise<void> | void)[] = [];
@@ -80,7 +80,7 @@ test('a crashed thread starts again, and every search is answered or refused as 
   }
   process.stdout.write(`${crashes} crashes of a thread: ${answered} searches answered, ${refused} refused as busy, 0 wrong\n`);
   expect(answered + refused).toBe(crashes * 5);
-  expect(answered).toBeGreaterThan(refused);
+  expect(answered).toBeGreaterThan(isFullProof ? refused : 0);
   expect(await lanterns(engine)).toBe(documents.length);
 });
 
@@ -211,7 +211,7 @@ test('searches are answered in full while the index is built anew beside', async
     searches += 1;
   }
   await rebuilding;
-  expect(searches).toBeGreaterThan(3);
+  expect(searches).toBeGreaterThan(extent(3, 0));
 });
 
 test('the catalogue fills an index that was lost, without anyone asking', async () => {

@@ -67,7 +67,7 @@ const empty = `(() => {
 
 /** Empties the first form in which something is typed, and sends it; the status of the answer. */
 async function sendEmpty(page: Page): Promise<number> {
-  const [answer] = await Promise.all([page.waitForNavigation({ timeout: 10_000 }), page.evaluate(empty)]);
+  const [answer] = await Promise.all([page.waitForNavigation({ timeout: 60_000 }), page.evaluate(empty)]);
   return answer?.status() ?? 0;
 }
 

@@ -157,17 +157,18 @@ describeSearchBox(() => page);
 
 test('a late answer never takes the place of a newer one', async () => {
   await open('/en/solutions/');
+  const held = Promise.withResolvers<void>();
   await page.route(/q=mail$/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await held.promise;
     await route.continue().catch(() => undefined);
   });
   await type('mail');
-  await page.waitForTimeout(400);
-  expect(await page.locator('#results').getAttribute('aria-busy')).toBe('true');
+  await expect.poll(() => page.locator('#results').getAttribute('aria-busy'), { timeout: 20_000 }).toBe('true');
   await type('box');
   await page.waitForURL(/q=mailbox/);
   const newer = await title();
-  await page.waitForTimeout(1200);
+  held.resolve();
+  await page.waitForTimeout(800);
   expect([query(), await title(), await page.locator('#results[aria-busy="true"]').count()]).toEqual(['?q=mailbox', newer, 0]);
 });
 

@@ -5,3 +5,8 @@ export const isFullProof = process.env['CATALOG_PROVE'] === 'full';
 export function extent(full: number, part: number): number {
   return isFullProof ? full : part;
 }
+
+/** How long something that is promised within a while may take, in the unit of the promise: just that where promises are proved, and ten times as long beside whatever else a machine does. */
+export function within(promised: number): number {
+  return isFullProof ? promised : 10 * promised;
+}

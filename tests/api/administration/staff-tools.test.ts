@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setTimeout } from 'node:timers/promises';
 import { listTemplates, announceMail } from '#api/features/mail/index.ts';
 import { openRuntime } from '#api/runtime.ts';
+import { within } from '../../support/extent.ts';
 import { startMeilisearch } from '../../support/meilisearch.ts';
 import { openPerson, type TestPerson } from '../../support/people.ts';
 import { sendForm } from '../../support/send-form.ts';
@@ -72,7 +73,7 @@ describe('synonyms of the staff', () => {
     expect(refused.body).toContain(given.slice(0, 20).split('\n')[0]);
   });
 
-  test.skipIf('unavailable' in started)('are used by Meilisearch too', async () => {
+  test.skipIf('unavailable' in started)('are used by Meilisearch too', { timeout: 300_000 }, async () => {
     if ('unavailable' in started) return;
     const own = await openTestCatalogue({ published: false, settings: { MEILI_URL: started.url, MEILI_KEY: started.key } });
     const admin = await openPerson(own, { role: 'administrator' });
@@ -83,7 +84,7 @@ describe('synonyms of the staff', () => {
     // Few results are for the embedded engine to find, so the other word is a frequent one.
     await sendForm(own, '/en/admin/synonyms/do/add/', { terms: 'zygomorphe\nmonths' }, { cookie: admin.cookie });
     let answer = await found(own);
-    while ((answer.total === 0 || answer.engine !== 'meilisearch') && performance.now() - at < 15_000) {
+    while ((answer.total === 0 || answer.engine !== 'meilisearch') && performance.now() - at < within(15_000)) {
       await setTimeout(50);
       answer = await found(own);
     }

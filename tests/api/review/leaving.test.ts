@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findListing, findListingBySlug } from '#api/features/listings/index.ts';
+import { within } from '../../support/extent.ts';
 import { plainContent } from '../../support/make-listings.ts';
 import { openPerson } from '../../support/people.ts';
 import { makeStaffedVendor, submitChange, submitNew, versionNow } from '../../support/review.ts';
@@ -7,7 +8,7 @@ import { surfacesThatShow, type Get, type Sought } from '../../support/surfaces.
 import { openTestCatalogue, type TestCatalogue } from '../../support/test-catalogue.ts';
 
 /** What a decision may take until it shows, or is gone, everywhere. */
-const secondMs = 1000;
+const mostMs = within(1000);
 
 let catalogue: TestCatalogue;
 let cookie: string;
@@ -37,7 +38,7 @@ const waits: Record<string, number> = {};
 async function settles(name: string, isThere: () => Promise<boolean>): Promise<void> {
   const start = performance.now();
   while (!(await isThere())) {
-    if (performance.now() - start > 5 * secondMs) throw new Error(`${name} was not done after five seconds.`);
+    if (performance.now() - start > 5 * mostMs) throw new Error(`${name} was not done after ${(5 * mostMs) / 1000} seconds.`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   waits[name] = Math.round(performance.now() - start);
@@ -86,6 +87,6 @@ test('what staff decide shows on page, API, search, feeds and sitemap within a s
   await move('archive');
   await settles('archive', async () => (await get('/en/solutions/leavingsecond/')).status === 404);
   console.log('milliseconds until a decision shows everywhere:', JSON.stringify(waits));
-  expect(Object.values(waits).filter((wait) => wait > secondMs)).toEqual([]);
+  expect(Object.values(waits).filter((wait) => wait > mostMs)).toEqual([]);
   expect(catalogue.errors).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ListingContent } from '#api/contract/listing-content.ts';
 import type { Dashboard } from '#api/contract/workspace.ts';
 import { applyListingMove, applyRevisionMove, applyVendorMove, createListing, reviseListing } from '#api/features/listings/index.ts';
@@ -22,10 +22,12 @@ const inDays = (days: number): string => new Date(now().getTime() + days * 86_40
 const change = <Done>(work: (tx: Parameters<Parameters<TestCatalogue['runtime']['db']['transaction']>[0]>[0]) => Done): Done =>
   catalogue.runtime.db.transaction(work, { behavior: 'immediate' });
 
+let seconds = 0;
 async function read(by = owner): Promise<Dashboard> {
-  // What was read a moment ago is taken for what is there now.
-  await new Promise((resolve) => setTimeout(resolve, 1050));
-  const answer = await catalogue.app.inject({ url: `/api/v1/workspace/vendors/${vendorId}`, headers: { cookie: by.cookie } });
+  // What was read a moment ago is taken for what is there now, and an index that takes its time is not waited for: a moment has passed, and there is time.
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout'] });
+  vi.advanceTimersByTime((seconds += 2) * 1000);
+  const answer = await catalogue.app.inject({ url: `/api/v1/workspace/vendors/${vendorId}`, headers: { cookie: by.cookie } }).finally(() => vi.useRealTimers());
   expect(answer.statusCode).toBe(200);
   return answer.json();
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { extent } from '../../support/extent.ts';
+import { extent, isFullProof } from '../../support/extent.ts';
 import { openPerson } from '../../support/people.ts';
 import { openTestCatalogue, type TestCatalogue } from '../../support/test-catalogue.ts';
 import { Visitor } from '../../support/visitor.ts';
@@ -24,11 +24,12 @@ async function timeOf(url: string, fields: Record<string, string>): Promise<numb
   return performance.now() - started;
 }
 
+// What is answered at a fixed moment is answered after so many milliseconds at least.
 test.each([
-  ['/en/sign-in/', (email: string) => ({ email, password: 'a wrong password here' })],
-  ['/en/sign-up/', (email: string) => ({ name: 'Ada', email, password, language: 'en', terms: 'yes' })],
-  ['/en/forgotten-password/', (email: string) => ({ email })],
-])('the time of %s does not tell whether an address is known', async (url, fields) => {
+  ['/en/sign-in/', 0, (email: string) => ({ email, password: 'a wrong password here' })],
+  ['/en/sign-up/', 300, (email: string) => ({ name: 'Ada', email, password, language: 'en', terms: 'yes' })],
+  ['/en/forgotten-password/', 150, (email: string) => ({ email })],
+])('the time of %s does not tell whether an address is known', async (url, leastMs, fields) => {
   const known: string[] = [];
   for (let index = 0; index < rounds; index += 1) known.push((await openPerson(catalogue, index === 0 ? { password } : {})).email);
   const { $client } = catalogue.runtime.db;
@@ -48,6 +49,9 @@ test.each([
   // What else runs on the machine only ever adds to a time, so the shortest ones tell most.
   const [a, b] = [Math.min(...times.known), Math.min(...times.unknown)];
   process.stdout.write(`${url}: known ${a.toFixed(1)} ms, unknown ${b.toFixed(1)} ms at least, over ${rounds} each\n`);
+  // A timer may come a millisecond early.
+  expect(Math.min(a, b)).toBeGreaterThan(leastMs - 2);
   // A password is hashed either way, which takes long and varies; the others wait for the same moment, which a busy machine keeps less exactly.
-  expect(Math.abs(a - b)).toBeLessThan(url === '/en/sign-in/' ? Math.min(a, b) : Math.max(3, Math.min(a, b) / 20));
+  const isExact = isFullProof && leastMs > 0;
+  expect(Math.abs(a - b)).toBeLessThan(isExact ? Math.max(3, Math.min(a, b) / 20) : Math.min(a, b));
 });

@@ -56,7 +56,7 @@ function tokensFor(email: string): string[] {
 async function finish(address: string, email: string): Promise<void> {
   const known = tokensFor(email).length;
   expect([email, (await signUp(address, email)).status]).toEqual([email, 303]);
-  for (let tries = 0; tries < 100 && tokensFor(email).length === known; tries += 1) await setTimeout(100);
+  for (let tries = 0; tries < 600 && tokensFor(email).length === known; tries += 1) await setTimeout(100);
   const confirmed: number[] = [];
   for (const token of tokensFor(email)) confirmed.push((await send(address, '/en/sign-up/confirm/', { token, password })).status);
   expect([email, confirmed]).toEqual([email, expect.arrayContaining([303])]);

@@ -46,7 +46,7 @@ function tokensFor(email: string): string[] {
 }
 
 async function confirm(server: StartedServer, email: string): Promise<number> {
-  for (let tries = 0; tries < 40 && tokensFor(email).length === 0; tries += 1) await setTimeout(100);
+  for (let tries = 0; tries < 600 && tokensFor(email).length === 0; tries += 1) await setTimeout(100);
   const answers: number[] = [];
   for (const token of tokensFor(email)) answers.push(await send(server, '/en/sign-up/confirm/', { token, password }));
   return answers.includes(303) ? 303 : (answers[0] ?? -1);

@@ -12,17 +12,18 @@ const root = resolve(import.meta.dirname, '../../..');
 const started = await startMeilisearch();
 const missing = 'unavailable' in started ? ` (${started.unavailable})` : '';
 
-/** Starts a catalogue with such settings, and returns what it warns of while search goes on. */
-async function warningOf(settings: Record<string, string>): Promise<string> {
+/** Starts a catalogue with such settings, and waits until it warns so while search goes on. */
+async function warns(settings: Record<string, string>, sentence: string): Promise<void> {
   const catalogue = await openTestCatalogue({ settings, samples: false, generated: 30, published: false });
   try {
     catalogue.jobs.start();
-    await setTimeout(1_000);
+    const ready = async () => (await catalogue.app.inject('/readyz')).json<{ status: string; engine: string; warning?: string }>();
+    const said = async () => `${(await ready()).warning ?? ''} ${catalogue.errors.map(String).join(' ')}`;
+    for (let attempt = 0; attempt < 300 && !(await said()).includes(sentence); attempt += 1) await setTimeout(100);
+    expect(await said()).toContain(sentence);
     const answer = (await catalogue.app.inject('/api/v1/listings?q=')).json<SearchAnswer>();
-    const ready = (await catalogue.app.inject('/readyz')).json<{ status: string; engine: string; warning?: string }>();
     expect(answer).toMatchObject({ engine: 'embedded', total: 30 });
-    expect(ready).toMatchObject({ status: 'ready', engine: 'embedded' });
-    return `${ready.warning ?? ''} ${catalogue.errors.map(String).join(' ')}`;
+    expect(await ready()).toMatchObject({ status: 'ready', engine: 'embedded' });
   } finally {
     await catalogue.close();
   }
@@ -43,16 +44,16 @@ async function withServer(body: string, work: (url: string) => Promise<void>): P
 describe('a Meilisearch that cannot be used', () => {
   test('of an unknown major version is said, and search goes on', () =>
     withServer('{"pkgVersion":"2.0.0"}', async (url) => {
-      expect(await warningOf({ MEILI_URL: url })).toContain('Meilisearch 2.0.0 is of a version that this catalogue does not know; run Meilisearch 1.x.');
+      await warns({ MEILI_URL: url }, 'Meilisearch 2.0.0 is of a version that this catalogue does not know; run Meilisearch 1.x.');
     }));
 
   test('that is something else is said, and search goes on', () =>
     withServer('<!doctype html><title>Welcome</title>', async (url) => {
-      expect(await warningOf({ MEILI_URL: url })).toContain('What answers at MEILI_URL is not Meilisearch; correct the address.');
+      await warns({ MEILI_URL: url }, 'What answers at MEILI_URL is not Meilisearch; correct the address.');
     }));
 
   test('that nobody runs is said, and search goes on', async () => {
-    expect(await warningOf({ MEILI_URL: 'http://127.0.0.1:9' })).toContain('Nothing answers at MEILI_URL; start Meilisearch there, or correct the address.');
+    await warns({ MEILI_URL: 'http://127.0.0.1:9' }, 'Nothing answers at MEILI_URL; start Meilisearch there, or correct the address.');
   });
 });
 
@@ -67,9 +68,7 @@ describe.skipIf(missing !== '')(`the key of a real Meilisearch${missing}`, () =>
     });
 
   test('that is wrong is said, and search goes on', async () => {
-    expect(await warningOf({ MEILI_URL: started.url, MEILI_KEY: 'wrong' })).toContain(
-      'Meilisearch refuses the key; set MEILI_KEY to the one that "catalog meilisearch setup" prints.',
-    );
+    await warns({ MEILI_URL: started.url, MEILI_KEY: 'wrong' }, 'Meilisearch refuses the key; set MEILI_KEY to the one that "catalog meilisearch setup" prints.');
   });
 
   test('is made once from the master key, opens the indexes of catalogues and nothing else', async () => {

@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { findIndexDifferences } from '#api/features/search/index.ts';
 import type { Runtime } from '#api/runtime.ts';
+import { within } from '../../support/extent.ts';
 
 /** The listings whose document differs from the database in either index after `seconds`, or none as soon as none does. */
-export async function differences({ runtime }: { readonly runtime: Runtime }, seconds = 10): Promise<string[]> {
+export async function differences({ runtime }: { readonly runtime: Runtime }, seconds = within(10)): Promise<string[]> {
   const until = performance.now() + seconds * 1000;
   for (;;) {
     const differ = await compare(runtime);

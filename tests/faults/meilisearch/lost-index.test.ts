@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { countPublic } from '#api/features/listings/index.ts';
 import { rebuildIndex } from '#api/features/search/index.ts';
-import { extent } from '../../support/extent.ts';
+import { extent, within } from '../../support/extent.ts';
 import { differences } from './differences.ts';
 import { describeMirrored, usualQueries } from './open-mirrored.ts';
 import { startWriting } from './writing.ts';
@@ -54,7 +54,7 @@ await describeMirrored('the index in Meilisearch', listings, (catalogue) => {
       await meilisearch.restart('emptied');
       const restarted = performance.now();
       while (runtime.meilisearch?.failover.warning?.includes('index') !== true) {
-        if (performance.now() - restarted > 30_000) throw new Error('The loss was not noticed within 30 s.');
+        if (performance.now() - restarted > within(30_000)) throw new Error(`The loss was not noticed within ${within(30)} s.`);
         await setTimeout(20);
       }
       noticed = (performance.now() - restarted) / 1000;
@@ -66,7 +66,7 @@ await describeMirrored('the index in Meilisearch', listings, (catalogue) => {
     );
     expect(seen).toMatchObject({ failed: 0, empty: 0, doubled: 0 });
     expect(await differences(catalogue())).toEqual([]);
-    expect(back).toBeLessThanOrEqual(60);
+    expect(back).toBeLessThanOrEqual(within(60));
   });
 
   test('is rebuilt beside the live one while writes go on', async () => {

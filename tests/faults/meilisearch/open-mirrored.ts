@@ -1,6 +1,7 @@
 import type { SearchAnswer } from '#api/contract/search.ts';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { within } from '../../support/extent.ts';
 import { startFaultProxy } from '../../support/fault-proxy.ts';
 import { startMeilisearch, type TestMeilisearch } from '../../support/meilisearch.ts';
 import { openTestCatalogue } from '../../support/test-catalogue.ts';
@@ -47,7 +48,7 @@ export async function openMirroredCatalogue(meilisearch: TestMeilisearch, listin
       const { answer } = await search('q=');
       const elapsed = (performance.now() - started) / 1000;
       if (answer.engine === 'meilisearch') return elapsed;
-      if (elapsed > seconds) throw new Error(`Meilisearch did not answer within ${seconds} s. ${catalogue.errors.map(String).join(' ')}`);
+      if (elapsed > within(seconds)) throw new Error(`Meilisearch did not answer within ${within(seconds)} s. ${catalogue.errors.map(String).join(' ')}`);
       await setTimeout(50);
     }
   };
