@@ -77,6 +77,8 @@ export const OwnListing = z.strictObject({
   state: z.enum(listingStates),
   publishedAt: Instant.nullable(),
   leftAt: Instant.nullable(),
+  /** Where CATA withdrew it, it comes back by an approval alone. */
+  withdrawnByStaff: z.boolean(),
   newest: NewestRevision.nullable(),
   draft: z.strictObject({ version: z.number().int(), savedAt: Instant, savedBy: z.string().nullable() }).nullable(),
   sample: z.boolean(),

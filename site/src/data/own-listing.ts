@@ -14,11 +14,11 @@ export function isInReview({ newest }: OwnListing): boolean {
 }
 
 /** What a vendor can do to a listing as a whole, from where it stands. */
-export function movesOf({ state, publishedAt }: OwnListing): ('withdraw' | 'bringback' | 'archive')[] {
+export function movesOf({ state, publishedAt, withdrawnByStaff }: OwnListing): ('withdraw' | 'bringback' | 'archive')[] {
   const isGone = state === 'withdrawn' || state === 'unpublished';
   return [
     ...(state === 'live' || state === 'unpublished' ? (['withdraw'] as const) : []),
-    ...(isGone && publishedAt !== null ? (['bringback'] as const) : []),
+    ...(isGone && publishedAt !== null && !withdrawnByStaff ? (['bringback'] as const) : []),
     ...(state === 'draft' || isGone ? (['archive'] as const) : []),
   ];
 }

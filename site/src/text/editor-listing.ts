@@ -20,6 +20,7 @@ export const ownListingWords = {
       unpublished: 'It is nowhere in public. Look whether all is still true, then bring it back.',
       archived: 'It is nowhere in public and cannot be changed. You may copy it into a new listing.',
     },
+    byStaff: 'CATA withdrew it and wrote to your team. Change what has to change and submit it; it is public again once CATA approves it.',
     waits: 'Only your team and CATA see it. It becomes public once CATA approves it.',
     revision: {
       draft: 'Taken back',
@@ -102,6 +103,7 @@ export const ownListingWords = {
       unpublished: 'Le public ne la voit plus. Vérifiez que tout est encore vrai, puis remettez-la en ligne.',
       archived: 'Le public ne la voit plus, et elle ne peut plus être modifiée. Vous pouvez la copier dans une nouvelle fiche.',
     },
+    byStaff: 'La CATA l’a retirée et a écrit à votre équipe. Modifiez ce qui doit l’être, puis soumettez-la\u202f; elle redeviendra publique dès que la CATA l’aura approuvée.',
     waits: 'Seules votre équipe et la CATA la voient. Elle devient publique dès que la CATA l’approuve.',
     revision: {
       draft: 'Reprise',

@@ -12,6 +12,10 @@ const said = {
   },
   'not-in-review': { en: 'This submission was decided meanwhile and can no longer be taken back.', fr: 'Cette soumission a été traitée entre-temps et ne peut plus être reprise.' },
   'wrong-move': { en: 'This cannot be done to the listing as it stands now. Look at its state.', fr: 'Cela n’est pas possible dans l’état actuel de la fiche. Vérifiez son état.' },
+  'withdrawn-by-staff': {
+    en: 'CATA withdrew this listing. Change what has to change and submit it; it is public again once CATA approves it.',
+    fr: 'La CATA a retiré cette fiche. Modifiez ce qui doit l’être, puis soumettez-la\u202f; elle redeviendra publique dès que la CATA l’aura approuvée.',
+  },
   'never-published': {
     en: 'A listing that was published is withdrawn or archived; it cannot be deleted.',
     fr: 'Une fiche qui a été publiée peut être retirée ou archivée, mais pas supprimée.',

@@ -1,5 +1,6 @@
 import type { Transaction } from '#api/db/open-database.ts';
 import { applyListingMove, applyRevisionMove, findNewestRevision, getListing, type ListingRow } from '#api/features/listings/index.ts';
+import { isWithdrawnByStaff } from '#api/features/review/index.ts';
 import { deleteDraft } from './draft.store.ts';
 import { refuseNow } from './draft-refusals.ts';
 import { assertNewest, type Deciding } from './open-draft.ts';
@@ -22,7 +23,7 @@ export function mayMove(state: ListingRow['state'], move: OwnMove): boolean {
   return from.includes(state);
 }
 
-/** Withdraws a listing, brings it back, or archives it for good, with effect everywhere within a second. @throws Refusal `older-version`, `wrong-move` */
+/** Withdraws a listing, brings it back, or archives it for good, with effect everywhere within a second. @throws Refusal `older-version`, `wrong-move`, `withdrawn-by-staff` */
 export function moveOwnListing({ db, now, config }: TellingDeps, { listingId, personId, version, move }: Deciding & { readonly move: OwnMove }): void {
   db.transaction(
     (tx) => {
@@ -36,8 +37,9 @@ export function moveOwnListing({ db, now, config }: TellingDeps, { listingId, pe
 }
 
 function apply(tx: Transaction, listingId: string, move: OwnMove, deed: { actor: string; at: Date }): void {
-  const { state, liveRevisionId } = getListing(tx, listingId);
-  if (!mayMove(state, move) || (move === 'bringBack' && liveRevisionId === null)) throw refuseNow('wrong-move');
+  const listing = getListing(tx, listingId);
+  if (!mayMove(listing.state, move) || (move === 'bringBack' && listing.liveRevisionId === null)) throw refuseNow('wrong-move');
+  if (move === 'bringBack' && isWithdrawnByStaff(tx, listing)) throw refuseNow('withdrawn-by-staff');
   if (move !== 'bringBack') takePendingBack(tx, listingId, deed);
   if (move === 'archive') deleteDraft(tx, listingId);
   applyListingMove(tx, listingId, move, deed);

@@ -4,7 +4,7 @@ import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Reader } from '#api/db/open-database.ts';
 import { people } from '#api/db/schema/people.ts';
 import { dayOf, findLiveContent, listByVendor } from '#api/features/listings/index.ts';
-import { findOpenRequest, type Reasons } from '#api/features/review/index.ts';
+import { findOpenRequest, isWithdrawnByStaff, type Reasons } from '#api/features/review/index.ts';
 import { findVendorById } from '#api/features/vendors/index.ts';
 import { checkDraft } from './check-draft.ts';
 import { checklistOf } from './checklist.rules.ts';
@@ -35,6 +35,7 @@ export function ownListing(db: Reader, { listing, newest, row, content }: OpenDr
     name: nameOf(content),
     publishedAt: listing.publishedAt?.toISOString() ?? null,
     leftAt: listing.leftAt?.toISOString() ?? null,
+    withdrawnByStaff: isWithdrawnByStaff(db, listing),
     newest: newest === undefined ? null : shownRevision(newest),
     draft: row === undefined ? null : { version: row.version, savedAt: row.updatedAt.toISOString(), savedBy: nameOfPerson(db, row.updatedBy) },
   };

@@ -1,6 +1,7 @@
 export { checkLiveLinks, linkRoundMinutes } from './check-live-links.ts';
 export { listBrokenLinks } from './link-check.store.ts';
 export { findLastDecision, findOpenRequest } from './open-comments.ts';
+export { isWithdrawnByStaff } from './withdrawn-by-staff.ts';
 export { measureWaiting } from './measure-waiting.ts';
 export { readReasons, type Reasons } from './read-reasons.ts';
 export { reviewForms } from './review-forms.routes.ts';
