@@ -9,10 +9,13 @@ import {
   leaveVendor,
   listInvitationsTo,
   listMembers,
+  openInvitation,
+  putMember,
   removeMember,
   transferOwnership,
   withdrawInvitation,
 } from '#api/features/members/index.ts';
+import { readTeam } from '#api/features/members/read-team.ts';
 import { codeOf } from '../../support/code-of.ts';
 import { makePerson, makeVendor, openTestState, type TestState } from '../../support/test-state.ts';
 
@@ -172,4 +175,23 @@ test('every change of a team is an event, and no event holds an address', () => 
   const events = state.db.$client.prepare("select kind, data from audit_events where subject = ? and kind like '%member%' order by id").all(vendorId);
   expect(events.map((event) => JSON.stringify(event)).filter((event) => event.includes('@'))).toEqual([]);
   expect(events).toHaveLength(4);
+});
+
+test('an invitation that was used is not opened again, and the owners are told who joined', async () => {
+  const { id } = invite();
+  acceptInvitation(state, guest, id);
+  expect(await codeOf(() => openInvitation(state.db, guest, id, state.now()))).toBe('invitation-ended');
+  expect(mails().filter(({ template }) => template === 'member-joined')).toMatchObject([{ to: { personId: owner.id } }]);
+});
+
+test('a team has fifty members, those invited among them', async () => {
+  const more = Array.from({ length: 47 }, () => makePerson(state).id);
+  state.db.transaction((tx) => more.forEach((personId) => putMember(tx, { vendorId, personId, role: 'editor', createdAt: state.now() })));
+  invite();
+  expect(await codeOf(() => invite('one-more@acme.ca'))).toBe('team-full');
+});
+
+test('whom a team invites is its owners’ to know', () => {
+  invite();
+  expect([readTeam(state, vendorId, owner.id), readTeam(state, vendorId, editor.id)].map(({ invitations }) => invitations.length)).toEqual([1, 0]);
 });

@@ -112,6 +112,21 @@ test('a feature is edited and put in another order, and the second of two editor
   );
 });
 
+test('what everyone reads has the order that staff gave it', async () => {
+  for (let made = 0; made < 5; made += 1) createFeature(deps, editor, { listing: live(`many-${made}`), content: words(`Many ${made}`), startsAt: at(0), endsAt: null });
+  const staff = readFeatures(deps.db, new Date(clock)).filter(({ state }) => state === 'showing');
+  const read = (await catalogue.app.inject('/api/v1/featured')).json<{ items: { id: string }[] }>();
+  expect(read.items.map(({ id }) => id)).toEqual(staff.map(({ id }) => id));
+  expect(read.items.length).toBeGreaterThan(5);
+});
+
+test('a feature to come that is ended never shows', () => {
+  const id = createFeature(deps, editor, { listing: live('never-shown'), content: words('Never'), startsAt: at(1), endsAt: at(2) });
+  endFeature(deps, editor, { id, version: 1 });
+  const { startsAt, endsAt, state } = readFeature(deps.db, id, new Date(clock));
+  expect([startsAt, endsAt, state]).toEqual([endsAt, new Date(clock).toISOString(), 'over']);
+});
+
 test('what cannot be featured is refused: what is not public, one’s own vendor’s, and an end before the start', () => {
   const listing = live('refused');
   const given = { listing, content: words('No'), startsAt: at(2), endsAt: at(1) };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { interests, reports } from '#api/db/schema/voices.ts';
 import { makeLive, makeVendor, plainContent } from '../../support/make-listings.ts';
 import { waitingMails } from '../../support/mails.ts';
+import { openPerson } from '../../support/people.ts';
 import { openTestCatalogue, type TestCatalogue } from '../../support/test-catalogue.ts';
 import { Visitor } from '../../support/visitor.ts';
 
@@ -34,6 +35,8 @@ const forms = [
     confirm: '/en/take-part/confirm/do/confirm/',
     fields: (email: string) => ({ who: 'person', name: 'Zoé', email, 'topics[]': 'cloud-adoption', 'consent:boolean': 'true' }),
     perAddress: 5,
+    api: { url: '/api/v1/interests', body: (email: string) => ({ who: 'person', name: 'Zoé', email, topics: ['cloud-adoption'], consent: true }) },
+    staff: 'interests',
     template: 'confirm-interest',
     event: 'interest-confirmed',
   },
@@ -43,12 +46,14 @@ const forms = [
     confirm: '/en/report/confirm/',
     fields: (email: string) => ({ kind: 'broken', detail: 'The link is dead.', email }),
     perAddress: 10,
+    api: { url: '/api/v1/listings/reported/reports', body: (email: string) => ({ kind: 'broken', detail: 'The link is dead.', email }) },
+    staff: 'reports',
     template: 'confirm-report',
     event: 'listing-reported',
   },
 ];
 
-describe.each(forms)('$name', ({ url, confirm, fields, perAddress, template, event }) => {
+describe.each(forms)('$name', ({ url, confirm, fields, perAddress, api, staff, template, event }) => {
   test('is taken so often from one address, then refused, with nothing kept and no mail, until the hour is over', async () => {
     for (let count = 0; count < perAddress; count += 1) expect((await send(url, fields('zoe@example.ca'), `198.51.${count}.7`)).statusCode).toBe(303);
     const before = [kept(), waitingMails(catalogue).length];
@@ -63,6 +68,24 @@ describe.each(forms)('$name', ({ url, confirm, fields, perAddress, template, eve
     for (let count = 0; count < 22; count += 1) answers.push((await send(url, fields(`a${count}@example.ca`))).statusCode);
     expect(answers.filter((status) => status === 429).length).toBe(2);
     expect(kept()).toBe(20);
+  });
+
+  test('is counted in the same way where a program sends it', async () => {
+    const post = async (email: string) => (await catalogue.app.inject({ method: 'POST', url: api.url, payload: api.body(email), remoteAddress: '198.51.100.7' })).statusCode;
+    for (let count = 0; count < perAddress; count += 1) expect(await post('zoe@example.ca')).toBe(202);
+    expect([await post('zoe@example.ca'), kept()]).toEqual([429, perAddress]);
+  });
+
+  test('is nothing to the staff before it is confirmed', async () => {
+    await send(url, fields('Unsure@Example.ca'));
+    const id = String(catalogue.runtime.db.$client.prepare('select id from interests union all select id from reports').pluck().get());
+    const { cookie } = await openPerson(catalogue, { role: 'moderator' });
+    const read = async (path: string) => catalogue.app.inject({ url: `/api/v1/review/${staff}${path}`, headers: { cookie } });
+    const list = (await read('')).json<{ total: number; open?: number; items: { email: string }[] }>();
+    expect([(await read(`/${id}`)).statusCode, list.total, list.open ?? 0]).toEqual([404, 0, 0]);
+    await send(confirm, { token: tokenOf(template) });
+    const items = (await read('')).json<{ items: { email: string }[] }>().items;
+    expect([(await read(`/${id}`)).statusCode, items.map(({ email }) => email)]).toEqual([200, ['unsure@example.ca']]);
   });
 
   test('that fills in what nobody sees is thanked and thrown away', async () => {

@@ -30,6 +30,14 @@ test('what CATA checked stays checked while nothing of it changes', () => {
   expect(settle({ securityLevel: other })).toEqual({ securityLevel: { id: 'protected-b', claim: { ...other.claim, evidence: 'evidence-linked' } } });
 });
 
+test('what CATA checked of one certification says nothing of another of the same kind', () => {
+  const known = { id: 'soc2', certifier: 'Audit Co.', claim: checked };
+  const forged = { ...known, certifier: 'Nobody Inc.' };
+  expect(settle({ certifications: [forged, known] }, { ...live, certifications: [known] })).toEqual({
+    certifications: [{ ...forged, claim: { ...checked, evidence: 'evidence-linked' } }, known],
+  });
+});
+
 test('a vendor cannot say that a reference was confirmed, and one that was stays so while it says the same', () => {
   const forged = { organization: { en: 'Port of Y' }, audience: 'federal', status: 'confirmed' };
   expect(settle({ references: [forged, ...(live.references ?? [])] })).toEqual({ references: [{ ...forged, status: 'claimed' }, ...(live.references ?? [])] });
