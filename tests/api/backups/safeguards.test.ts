@@ -47,12 +47,29 @@ test('a backup, and all that is unpacked of it, is for this user alone', async (
   expect([file, join(home, 'elsewhere/catalog.db'), join(home, 'elsewhere/images', image)].map(modeOf)).toEqual([0o600, 0o600, 0o600]);
 });
 
-test('what was deleted long ago is in no backup', async () => {
-  state.db.$client.exec(
-    "insert into verifications (id, identifier, value, expires_at, created_at, updated_at) values ('v', 'ada', 'a-token-of-old', 1, 1, 1); delete from verifications",
-  );
+test('what was deleted long ago is in no backup, nor what signs in or waits to be mailed', async () => {
+  const token = (id: number) =>
+    `insert into verifications (id, identifier, value, expires_at, created_at, updated_at) values ('v${id}', 'ada', '${'a-token-of-old '.repeat(300)}', 1, 1, 1);`;
+  const { id } = makePerson(state);
+  state.db.$client.exec(`
+    pragma secure_delete = OFF;
+    ${[1, 2, 3, 4].map(token).join('')}
+    delete from verifications;
+    insert into verifications (id, identifier, value, expires_at, created_at, updated_at) values ('v', 'ada', 'a-token-of-today', 1, 1, 1);
+    insert into sessions (id, token, person_id, expires_at, created_at, updated_at) values ('s', 'a-session', '${id}', 9000000000000, 1, 1);
+    insert into outbox (kind, subject, payload, created_at, due_at) values ('mail', 'm', '{"link":"a-mailed-link"}', 1, 1);
+  `);
   await backUp();
-  expect(readFileSync(file).includes('a-token-of-old')).toBe(false);
+  const bytes = readFileSync(file);
+  expect(['a-token-of-old', 'a-token-of-today', 'a-session', 'a-mailed-link'].filter((secret) => bytes.includes(secret))).toEqual([]);
+});
+
+test('a backup whose content does not fit its hash is refused', async () => {
+  await backUp();
+  const bytes = readFileSync(file);
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 10) ^ 1, bytes.length - 10);
+  writeFileSync(file, bytes);
+  expect(() => restore()).toThrow(expect.objectContaining({ code: 'damaged-backup' }));
 });
 
 test.each([

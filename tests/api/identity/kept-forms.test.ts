@@ -78,3 +78,16 @@ test('a form whose right ended for another reason is refused, and nothing of it 
   const answer = await visit(person.cookie).send('/en/account/do/session/', { session: 'of somebody else' });
   expect([answer.statusCode, rows()]).toEqual([404, before]);
 });
+
+test('another page takes nothing of it, and what is too large is not kept', async () => {
+  const person = await openPerson(catalogue, { password });
+  const { visitor } = await sendLate(person);
+  await visitor.send('/en/sign-in/', { email: person.email, password });
+  expect((await visitor.open('/en/account/tokens/')).body).not.toContain(typed.name);
+  expect((await visitor.open('/en/account/')).body).toContain(typed.name);
+
+  const before = rows();
+  end(person);
+  const answer = await visitor.send('/en/account/do/profile/', { ...typed, name: 'x'.repeat(210_000) });
+  expect([answer.headers['location'], rows()]).toEqual(['/en/sign-in/?next=%2Fen%2Faccount%2F', before]);
+});

@@ -122,6 +122,14 @@ describe('a mail that was announced', () => {
     expect(sent(plain)).toHaveLength(1);
     expect(waiting()[0]?.payload).not.toContain('s3cret');
   });
+
+  test('is given up once it is too old to be of use, and kept where it can be sent again', async () => {
+    answers.refuseRecipient = () => 451;
+    ask({ ...restored, to: { address: 'ada@vendor.example' } });
+    clock += 10 * 86_400_000;
+    await catalogue.jobs.drain();
+    expect(waiting()).toMatchObject([{ due_at: 8.64e15, payload: expect.stringContaining('Registre') }]);
+  });
 });
 
 describe('what somebody typed', () => {
