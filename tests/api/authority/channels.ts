@@ -99,14 +99,20 @@ async function profileForm({ vendor }: Work): Promise<Sent> {
   return { method: 'POST', url: `/en/workspace/vendors/${vendor}/profile/`, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, body };
 }
 
-/** Where a server listens, and which address it goes by. */
-export type At = { readonly port: number; readonly origin: string };
+/** Where a server listens, which address it goes by, and how to wait until it knows of the next request. */
+export type At = { readonly port: number; readonly origin: string; readonly arrival: () => Promise<unknown> };
 
 /** Sends a request whose second half waits for `meanwhile`; gives the status and where it leads. */
-export async function sendSlowly({ port, origin }: At, person: TestPerson, sent: Sent, meanwhile: () => unknown): Promise<{ status: number; location: string }> {
+export async function sendSlowly({ port, origin, arrival }: At, person: TestPerson, sent: Sent, meanwhile: () => unknown): Promise<{ status: number; location: string }> {
   const socket = connect(port, '127.0.0.1');
   try {
-    return await halfAndHalf(socket, writeHead(origin, person, sent), sent.body, meanwhile);
+    const arrived = arrival();
+    return await halfAndHalf(socket, writeHead(origin, person, sent), sent.body, async () => {
+      await arrived;
+      // It looks at the rights for the first time.
+      await new Promise((passed) => setTimeout(passed, 20));
+      await meanwhile();
+    });
   } finally {
     socket.destroy();
   }
@@ -125,7 +131,6 @@ async function halfAndHalf(socket: Socket, head: string, body: Buffer, meanwhile
   await once(socket, 'connect');
   const half = Math.floor(body.length / 2);
   socket.write(Buffer.concat([Buffer.from(head), body.subarray(0, half)]));
-  await new Promise((passed) => setTimeout(passed, 150));
   await meanwhile();
   const closed = socket.closed ? Promise.resolve() : once(socket, 'close');
   socket.write(body.subarray(half));

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memberships } from '#api/db/schema/people.ts';
 import { changeRole as changeStaff, endSessions, suspendPerson } from '#api/features/administration/change-person.ts';
@@ -17,7 +18,11 @@ let catalogue: TestCatalogue;
 let at: At;
 beforeAll(async () => {
   catalogue = await openTestCatalogue({ samples: false, published: false });
-  at = { port: Number(new URL(await catalogue.app.listen({ port: 0, host: '127.0.0.1' })).port), origin: catalogue.runtime.config.baseUrl };
+  at = {
+    port: Number(new URL(await catalogue.app.listen({ port: 0, host: '127.0.0.1' })).port),
+    origin: catalogue.runtime.config.baseUrl,
+    arrival: () => once(catalogue.app.server, 'request'),
+  };
 });
 afterAll(() => catalogue.close());
 

@@ -129,6 +129,19 @@ test('who succeeds is forgiven the one attempt, and the place keeps what others 
   expect(() => countAttempt(identity, at(71))).toThrow(expect.objectContaining({ code: 'too-many-attempts' }));
 });
 
+test('passwords are kept as argon2id, as strong as is asked for, however they are chosen', async () => {
+  const email = 'hashed@example.ca';
+  const kept = () => String(client().prepare('select password from credentials join people on people.id = person_id where email = ?').pluck().get(email)).split('$').slice(0, 4);
+  const strong = ['', 'argon2id', 'v=19', 'm=19456,t=2,p=1'];
+  await visit().send('/en/sign-up/', { name: 'Ada', email, password, language: 'en', terms: 'yes' });
+  expect(kept()).toEqual(strong);
+  client().exec("update credentials set password = ''");
+  await visit().send('/en/forgotten-password/', { email });
+  const token = new URL(linkIn(catalogue, 'reset-password'), 'http://localhost').searchParams.get('token') ?? '';
+  await visit().send('/en/new-password/', { token, password: 'another good one, really' });
+  expect(kept()).toEqual(strong);
+});
+
 test('a sign-up replaces nobody who belongs to a vendor or to the staff', async () => {
   const add = (id: string, role: 'person' | 'moderator') => {
     const at = new Date();
@@ -140,6 +153,17 @@ test('a sign-up replaces nobody who belongs to a vendor or to the staff', async 
   makeVendor(catalogue.runtime, { members: { 'member-to-be': 'owner' } });
   for (const email of emails) await visit().send('/en/sign-up/', { name: 'Eve', email, password, language: 'en', terms: 'yes' });
   expect(client().prepare("select name from people where id in ('member-to-be', 'staff-to-be')").pluck().all()).toEqual(['Unconfirmed', 'Unconfirmed']);
+});
+
+test('a link to choose a new password is good for an hour', async () => {
+  const { email } = await openPerson(catalogue, { password });
+  client().exec('delete from verifications');
+  await visit().send('/en/forgotten-password/', { email });
+  const { expires_at: ends, created_at: made } = client().prepare<[], { expires_at: number; created_at: number }>('select expires_at, created_at from verifications').get() ?? {
+    expires_at: 0,
+    created_at: 0,
+  };
+  expect(Math.round((ends - made) / 60_000)).toBe(60);
 });
 
 test('a link that changes an address confirms no account', async () => {

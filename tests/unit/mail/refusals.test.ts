@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { link } from '#api/features/mail/mail-fields.ts';
 import { openMailFolder } from '#api/features/mail/open-mail-folder.ts';
 import { isRefusal } from '#api/features/mail/refusal.rules.ts';
 
@@ -25,4 +26,8 @@ test('mails that are kept are for this user alone, whatever the folder was befor
   const modes = ['', ...readdirSync(folder)].map((name) => statSync(join(folder, name)).mode & 0o777);
   expect(modes).toEqual([0o700, 0o600, 0o600]);
   rmSync(folder, { recursive: true });
+});
+
+test.each(['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'here'])('%s is no link of a mail', (given) => {
+  expect([link.safeParse(given).success, link.safeParse('https://catalogue.example/en/').success]).toEqual([false, true]);
 });
