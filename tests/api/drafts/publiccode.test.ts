@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageAddress } from '#api/contract/addresses.ts';
+import { languages } from '#api/contract/text.ts';
 import { EditorVisit, listingIn } from '../../support/editor-visit.ts';
 import { openTestCatalogue, type TestCatalogue } from '../../support/test-catalogue.ts';
 
@@ -47,21 +48,39 @@ description:
   expect(html).toContain('<code>landingURL</code>');
 });
 
-test.each([
-  ['too many aliases', `a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: &d [*c, *c, *c, *c]\ne: [*d, *d, *d, *d]`],
-  ['deep nesting', '['.repeat(5000)],
-  ['deep blocks', Array.from({ length: 550 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
-  ['a list', '- a\n- b'],
-  ['nothing of YAML', '\u0000\t{{{'],
-  ['a tag of a program', 'a: !!js/function "function(){}"'],
-  ['too much', `a: ${'x'.repeat(300_000)}`],
+const named = (text: string): string => `name: Port Ledger\nlandingURL: https://port.example\n${text}`;
+const broken = ['This cannot be read as a publiccode.yml.', 'Ce texte ne peut pas être lu comme un publiccode.yml.'];
+const deep = ['It is nested deeper than any publiccode.yml.', 'Il est imbriqué plus profondément que tout publiccode.yml.'];
+
+test('what the hostile texts begin with is taken by itself', async () => {
+  expect((await visit.send(form(), [['text', named('')]])).statusCode).toBe(303);
+});
+
+test.each<[string, string, readonly string[]]>([
+  [
+    'too many aliases',
+    named(`a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: &d [*c, *c, *c, *c]\ne: [*d, *d, *d, *d]`),
+    ['It refers to its own parts', 'Il renvoie à ses propres parties'],
+  ],
+  ['deep nesting', named(`a: ${'['.repeat(24).concat('x', ']'.repeat(24))}`), deep],
+  ['nesting that would overflow the reader', named(`a: ${'['.repeat(5000)}`), deep],
+  ['deep blocks', named(Array.from({ length: 30 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')), deep],
+  ['a list', '- name: Port Ledger\n- b', broken],
+  ['nothing of YAML', named('\u0000\t{{{'), broken],
+  ['a key twice', named('name: Another'), broken],
+  ['a tag of a program', named('a: !!js/function "function(){}"'), ['It has tags, which begin with !', 'Il contient des étiquettes, qui commencent par !']],
+  ['no key that a listing has a place for', 'publiccodeYmlVersion: "0.4"', ['It has no key of a publiccode.yml', 'Il n’a aucune clé d’un publiccode.yml']],
+  ['too much', named(`a: ${'x'.repeat(300_000)}`), ['The file is longer than any publiccode.yml.', 'Le fichier est plus long que tout publiccode.yml.']],
 ])(
-  'a publiccode.yml with %s is refused at its field, with the text still there',
-  async (_, text) => {
-    const answer = await visit.send(form(), [['text', text]]);
-    expect(answer.statusCode).toBe(422);
-    expect(answer.body).toContain('publiccode.yml');
-    if (text === '- a\n- b') expect(answer.body).toContain('>- a\n- b</textarea>');
+  'a publiccode.yml with %s is refused at its field for just that, with the text still there',
+  async (_, text, says) => {
+    for (const [at, language] of languages.entries()) {
+      const answer = await visit.send(`${pageAddress('newListing', language, { vendor: visit.vendorId })}do/publiccode/`, [['text', text]]);
+      expect(answer.statusCode).toBe(422);
+      // In the summary, and at the field.
+      expect(answer.body.split(says[at] ?? '').length - 1).toBe(2);
+      if (text.length < 100 && !text.includes('\u0000')) expect(answer.body).toContain(`>${text.replaceAll('"', '&quot;')}</textarea>`);
+    }
   },
   20_000,
 );
