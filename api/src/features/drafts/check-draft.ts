@@ -24,15 +24,16 @@ const said = {
   },
 } as const;
 
-/** Checks whether a draft could be submitted, by the same rules as every listing. */
+/** Checks whether a draft could be submitted, by the same rules as every listing; all that is wrong is told in one round. */
 export function checkDraft({ db, taxonomy }: CheckDeps, draft: DraftContent, grounds: Grounds): CheckedDraft {
   const settled = settleContent(draft, grounds);
   const parsed = ListingContent.safeParse(settled);
-  if (!parsed.success) return { content: undefined, problems: parsed.error.issues.flatMap((issue) => issueProblems(issue, settled)) };
-  const unknown = findUnknownTerms(parsed.data, taxonomy).map(({ pointer }) => problem(pointer, 'wrong', said.unknown));
-  const images = imagePlaces(parsed.data).flatMap(([pointer, id]) => (hasImage(db, id) ? [] : [problem(pointer, 'wrong', said.noImage)]));
-  const problems = [...unknown, ...images];
-  return { content: problems.length === 0 ? parsed.data : undefined, problems };
+  const ofSchema = parsed.success ? [] : parsed.error.issues.flatMap((issue) => issueProblems(issue, settled));
+  const unknown = findUnknownTerms(settled, taxonomy).map(({ pointer }) => problem(pointer, 'wrong', said.unknown));
+  const images = imagePlaces(settled).flatMap(([pointer, id]) => (hasImage(db, id) ? [] : [problem(pointer, 'wrong', said.noImage)]));
+  const known = new Set(ofSchema.map(({ pointer }) => pointer));
+  const problems = [...ofSchema, ...[...unknown, ...images].filter(({ pointer }) => !known.has(pointer))];
+  return { content: parsed.success && problems.length === 0 ? parsed.data : undefined, problems };
 }
 
 function issueProblems(issue: z.core.$ZodIssue, settled: DraftContent): DraftProblem[] {
@@ -52,6 +53,10 @@ function problem(pointer: string, kind: DraftProblem['kind'], why: DraftProblem[
   return { pointer, field: fieldNameOf(pointer), step: themeOf(pointer.split('/')[1] ?? ''), kind, says };
 }
 
-function imagePlaces({ logo, screenshots = [] }: ListingContent): (readonly [pointer: string, id: string])[] {
-  return [...(logo === undefined ? [] : [['/logo', logo.id] as const]), ...screenshots.map(({ id }, place) => [`/screenshots/${place}`, id] as const)];
+function imagePlaces({ logo, screenshots }: DraftContent): (readonly [pointer: string, id: string])[] {
+  const shown = Array.isArray(screenshots) ? screenshots.map((image: unknown, place) => [`/screenshots/${place}`, image] as const) : [];
+  return [['/logo', logo] as const, ...shown].flatMap(([pointer, image]) => {
+    const id = typeof image === 'object' && image !== null && 'id' in image ? image.id : undefined;
+    return typeof id === 'string' ? [[pointer, id] as const] : [];
+  });
 }

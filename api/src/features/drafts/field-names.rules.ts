@@ -15,6 +15,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
 
 /** The places that a form asks for of a place of a listing. */
 export function askedPlaces(pointer: string): readonly string[] {
+  if (/^\/(logo|screenshots\/\d+)\/alt$/.test(pointer)) return [`${pointer}/en`, `${pointer}/fr`];
   return parts[pointer] ?? [pointer];
 }
 

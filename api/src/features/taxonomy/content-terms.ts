@@ -1,4 +1,3 @@
-import type { ListingContent } from '#api/contract/listing-content.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 
 /** A field whose id is none of its vocabulary, by JSON pointer. */
@@ -6,8 +5,8 @@ export type UnknownTerm = { readonly pointer: string; readonly vocabulary: strin
 
 type Use = readonly [pointer: string, vocabulary: string, id: string | undefined];
 
-/** Finds the ids of a listing that the taxonomy does not know. */
-export function findUnknownTerms(content: ListingContent, taxonomy: Taxonomy): UnknownTerm[] {
+/** Finds the ids of a listing that the taxonomy does not know; of one that is not whole, or not right, those that there are. */
+export function findUnknownTerms(content: Content, taxonomy: Taxonomy): UnknownTerm[] {
   return uses(content).flatMap(([pointer, vocabulary, id]) => (id === undefined || known(taxonomy, vocabulary).has(id) ? [] : [{ pointer, vocabulary, id }]));
 }
 
@@ -30,46 +29,71 @@ function indexIds(taxonomy: Taxonomy): Map<string, ReadonlySet<string>> {
   return sets;
 }
 
-function uses(content: ListingContent): Use[] {
+type Content = { readonly [field: string]: unknown };
+
+function uses(content: Content): Use[] {
   return [...singleUses(content), ...listUses(content), ...rowUses(content)];
 }
 
-function singleUses(content: ListingContent): Use[] {
-  return [
-    ['/offeringType', 'offering_type', content.offeringType],
-    ['/maturity', 'maturity', content.maturity],
-    ['/pricing/model', 'pricing_model', content.pricing?.model],
-    ['/sellerRole', 'seller_role', content.sellerRole],
-    ['/dataResidency/id', 'data_residency', content.dataResidency?.id],
-    ['/securityLevel/id', 'security_level', content.securityLevel?.id],
-    ['/organizationClearance/id', 'organization_clearance', content.organizationClearance?.id],
-    ['/aiUse/id', 'ai_use', content.aiUse?.id],
-    ['/accessibility/id', 'accessibility', content.accessibility?.id],
-    ['/languages/interface', 'languages', content.languages?.interface],
-    ['/languages/documentation', 'languages', content.languages?.documentation],
-    ['/languages/support', 'languages', content.languages?.support],
-    ['/languages/training', 'languages', content.languages?.training],
-  ];
+/** Where one term stands, by its path. */
+const single: readonly (readonly [path: string, vocabulary: string])[] = [
+  ['offeringType', 'offering_type'],
+  ['maturity', 'maturity'],
+  ['pricing/model', 'pricing_model'],
+  ['sellerRole', 'seller_role'],
+  ['dataResidency/id', 'data_residency'],
+  ['securityLevel/id', 'security_level'],
+  ['organizationClearance/id', 'organization_clearance'],
+  ['aiUse/id', 'ai_use'],
+  ['accessibility/id', 'accessibility'],
+  ['languages/interface', 'languages'],
+  ['languages/documentation', 'languages'],
+  ['languages/support', 'languages'],
+  ['languages/training', 'languages'],
+];
+
+/** Where several terms stand in a list. */
+const many: readonly (readonly [path: string, vocabulary: string])[] = [
+  ['actions', 'actions'],
+  ['categories', 'categories'],
+  ['audience', 'audience'],
+  ['deployment', 'deployment'],
+  ['openness', 'openness'],
+  ['green', 'green'],
+  ['support/channels', 'support_channels'],
+];
+
+/** Where each entry of a list has a term. */
+const rows: readonly (readonly [field: string, part: string, vocabulary: string])[] = [
+  ['areas', 'id', 'areas'],
+  ['procurement', 'vehicle', 'procurement'],
+  ['certifications', 'id', 'certifications'],
+  ['privacy', 'id', 'privacy'],
+  ['references', 'audience', 'audience'],
+];
+
+function singleUses(content: Content): Use[] {
+  return single.map(([path, vocabulary]) => [`/${path}`, vocabulary, termAt(content, path)]);
 }
 
-function listUses(content: ListingContent): Use[] {
-  const many = (field: string, vocabulary: string, ids: readonly string[] = []): Use[] => ids.map((id, index) => [`/${field}/${index}`, vocabulary, id]);
-  return [
-    ...many('actions', 'actions', content.actions),
-    ...many('categories', 'categories', content.categories),
-    ...many('audience', 'audience', content.audience),
-    ...many('deployment', 'deployment', content.deployment),
-    ...many('openness', 'openness', content.openness),
-    ...many('green', 'green', content.green),
-    ...many('support/channels', 'support_channels', content.support?.channels),
-  ];
+function listUses(content: Content): Use[] {
+  return many.flatMap(([path, vocabulary]) => listAt(content, path).map((id, index): Use => [`/${path}/${index}`, vocabulary, typeof id === 'string' ? id : undefined]));
 }
 
-function rowUses(content: ListingContent): Use[] {
-  const areas = content.areas.map(({ id }, index): Use => [`/areas/${index}/id`, 'areas', id]);
-  const procurement = content.procurement?.map(({ vehicle }, index): Use => [`/procurement/${index}/vehicle`, 'procurement', vehicle]);
-  const certifications = content.certifications?.map(({ id }, index): Use => [`/certifications/${index}/id`, 'certifications', id]);
-  const privacy = content.privacy?.map(({ id }, index): Use => [`/privacy/${index}/id`, 'privacy', id]);
-  const references = content.references?.map(({ audience }, index): Use => [`/references/${index}/audience`, 'audience', audience]);
-  return [areas, procurement, certifications, privacy, references].flatMap((found) => found ?? []);
+function rowUses(content: Content): Use[] {
+  return rows.flatMap(([field, part, vocabulary]) => listAt(content, field).map((row, index): Use => [`/${field}/${index}/${part}`, vocabulary, termAt(row, part)]));
+}
+
+function termAt(value: unknown, path: string): string | undefined {
+  const term = valueAt(value, path);
+  return typeof term === 'string' ? term : undefined;
+}
+
+function listAt(value: unknown, path: string): readonly unknown[] {
+  const list = valueAt(value, path);
+  return Array.isArray(list) ? list : [];
+}
+
+function valueAt(value: unknown, path: string): unknown {
+  return path.split('/').reduce<unknown>((inside, name) => (typeof inside === 'object' && inside !== null ? new Map(Object.entries(inside)).get(name) : undefined), value);
 }
