@@ -29,7 +29,13 @@ const twins: Readonly<Record<string, readonly string[]>> = {
   '/en/workspace/vendors/:vendor/new-listing/do/empty/': ['POST /api/v1/workspace/vendors/:vendor/listings'],
   '/en/workspace/vendors/:vendor/new-listing/do/copy/': ['POST /api/v1/workspace/vendors/:vendor/listings'],
   '/en/workspace/vendors/:vendor/new-listing/do/publiccode/': ['POST /api/v1/workspace/vendors/:vendor/listings/publiccode'],
-  '/en/workspace/listings/:listing/edit/:step/': ['PUT /api/v1/workspace/listings/:listing/draft', 'POST /api/v1/workspace/images'],
+  '/en/workspace/listings/:listing/edit/:step/': [
+    'PUT /api/v1/workspace/listings/:listing/draft',
+    'POST /api/v1/workspace/images',
+    'POST /api/v1/vendors/:vendor/evidence',
+    'PUT /api/v1/vendors/:vendor/evidence/:evidence',
+  ],
+  '/en/workspace/listings/:listing/edit/:step/do/remove-evidence/': ['DELETE /api/v1/vendors/:vendor/evidence/:evidence'],
   '/en/workspace/listings/:listing/check/': ['POST /api/v1/workspace/listings/:listing/draft/submit'],
   '/en/workspace/listings/:listing/do/take-back/': ['POST /api/v1/workspace/listings/:listing/draft/take-back'],
   '/en/workspace/listings/:listing/do/discard/': ['DELETE /api/v1/workspace/listings/:listing/draft'],
@@ -114,5 +120,10 @@ test('every twin is in the description of the API', async () => {
   expect([...new Set(Object.values(twins).flat())].filter((route) => !described.has(route))).toEqual([]);
 });
 
-/** What several forms use, and is for whoever is signed in. */
-const looser = new Set(['POST /api/v1/workspace/images']);
+/** What several forms use, for whoever is signed in, and what a vendor keeps for all of its listings, for the people of the vendor. */
+const looser = new Set([
+  'POST /api/v1/workspace/images',
+  'POST /api/v1/vendors/:vendor/evidence',
+  'PUT /api/v1/vendors/:vendor/evidence/:evidence',
+  'DELETE /api/v1/vendors/:vendor/evidence/:evidence',
+]);

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { pageAddress, pages, type PageName } from '#api/contract/addresses.ts';
 import { languages, type Language } from '#api/contract/text.ts';
 import { memberships } from '#api/db/schema/people.ts';
+import { evidence } from '#api/db/schema/uploads.ts';
 import { openCast } from '../api/authority/cast.ts';
 import { openPerson, type TestPerson } from '../support/people.ts';
 import { setReviewScene } from '../support/review-scene.ts';
@@ -45,6 +47,7 @@ export async function setPrivateScene(catalogue: TestCatalogue): Promise<Scene> 
     vendor,
     listing: review.listingId,
     submission: review.change,
+    evidence: prove(catalogue, { vendor, listing: review.listingId, person: owner.id }),
     organization: await found(catalogue, owner),
     invitation: await invite(catalogue, owner, birch?.['vendor'] ?? ''),
   };
@@ -65,6 +68,19 @@ async function found(catalogue: TestCatalogue, { cookie }: TestPerson): Promise<
     { cookie },
   );
   return idIn(catalogue, 'select id from vendors where name = ?', 'Nova Marée');
+}
+
+/** Files of evidence, one behind what is claimed and one that waits; the id of the first. */
+function prove({ runtime: { db } }: TestCatalogue, { vendor, listing, person }: { vendor: string; listing: string; person: string }): string {
+  const row = { vendorId: vendor, listingId: listing, bytes: 1_234_567, sha256: '', createdBy: person, createdAt: new Date() };
+  const [id, other] = [randomUUID(), randomUUID()];
+  db.insert(evidence)
+    .values([
+      { ...row, id, claim: 'certifications.soc2', name: 'SOC 2 Type II – rapport intégral du vérificateur indépendant 2026.pdf' },
+      { ...row, id: other, name: 'Lettre.pdf' },
+    ])
+    .run();
+  return id;
 }
 
 async function invite(catalogue: TestCatalogue, { email }: TestPerson, vendor: string): Promise<string> {
@@ -120,7 +136,7 @@ const whoOf = (name: PageName): Who => (ofNobody.has(name) ? 'nobody' : ofOwner.
 /** What is looked at besides a page as it is. */
 function turnsOf(scene: Scene): Partial<Record<PageName, readonly Turn[]>> {
   return {
-    editListing: ['1', '2', '3', '4', '5', '6', '0'].map((step) => ({ slots: { step } })),
+    editListing: [...['1', '2', '3', '4', '5', '6', '0'].map((step): Turn => ({ slots: { step } })), { slots: { step: '4' }, query: `?drop=${scene.slots['evidence'] ?? ''}` }],
     reviewQueue: [{ query: '?done=approve' }],
     reviewSubmission: [{}, { slots: { submission: scene.sentBack } }],
     reviewFeature: [{}, { slots: { feature: 'new' }, query: `?listing=${scene.slots['listing'] ?? ''}` }],

@@ -4,6 +4,7 @@ import { Instant, ListingDetail } from './listing.ts';
 import { seen, seenWithin } from './plain-text.ts';
 import { BothLanguages } from './text.ts';
 import { listingStates, revisionStates } from './listing-states.ts';
+import { Evidence } from './upload.ts';
 
 /** A field of a listing. */
 export type ListingField = keyof ListingContent;
@@ -106,6 +107,7 @@ export const Draft = z.strictObject({
   content: DraftContent,
   request: OpenRequest.nullable(),
   problems: z.array(DraftProblem),
+  evidence: z.array(Evidence),
   checklist: z.array(ChecklistItem),
 });
 export type Draft = z.infer<typeof Draft>;

@@ -4,6 +4,7 @@ import { Instant, ListingDetail } from './listing.ts';
 import { listingStates, revisionStates } from './listing-states.ts';
 import { Lines } from './plain-text.ts';
 import { BothLanguages, Language, text } from './text.ts';
+import { Evidence } from './upload.ts';
 
 /** The JSON pointer of a field of a listing, or of something within it. */
 export const FieldPointer = z
@@ -180,6 +181,7 @@ export const Submission = QueueItem.extend({
   live: z.strictObject({ number: z.number().int(), updatedAt: Instant }).nullable(),
   sentBack: z.strictObject({ number: z.number().int(), differences: z.array(Difference) }).nullable(),
   differences: z.array(Difference),
+  evidence: z.array(Evidence),
   checks: z.array(CheckResult),
   history: z.array(HistoryEvent),
 });
@@ -243,6 +245,7 @@ export const ManagedListingDetail = ManagedListing.extend({
   own: z.boolean(),
   moves: z.array(z.enum(['suspend', 'restore', 'withdraw', 'archive'])),
   claims: z.array(z.strictObject({ pointer: z.string(), item: z.string(), claim: Claim })),
+  evidence: z.array(Evidence),
   submission: z.string().nullable(),
   history: z.array(HistoryEvent),
   brokenLinks: z.array(Finding),

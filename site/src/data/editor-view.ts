@@ -16,7 +16,10 @@ const words: Readonly<Record<Language, ReadonlyMap<string, Asks>>> = { en: new M
 /** A step of the editor as its page shows it. */
 export type EditorView = FormView & {
   readonly draft: Draft;
+  readonly taxonomy: Taxonomy;
   readonly step: EditorStep;
+  /** Whether what stands in the fields is saved, so that the form goes on from there. */
+  readonly isSaved: boolean;
   readonly said: (typeof editorWords)[Language];
   /** The label of a field and the help at it, by its name without the places of its entries. */
   readonly asks: (key: string) => { readonly label: string; readonly hint: string | undefined };
@@ -42,19 +45,26 @@ type Given = {
 export function viewEditor({ draft, taxonomy, language, step, state, all }: Given): EditorView {
   const listing = draft.listing.id;
   const form = viewForm({ page: 'editListing', language, slots: { listing, step: placeOf(step) }, state });
-  const mistakes = [...form.mistakes, ...(form.wasSent ? [] : mistakesIn(draft.problems, step, all).map((problem) => mistakeOf(problem, language)))];
+  // Where only files were refused, all else was saved, and what is wrong of it is told in the same round.
+  const isSaved = !form.wasSent || form.mistakes.some(({ field }) => field?.endsWith('.file') === true);
+  const mistakes = [...form.mistakes, ...(isSaved ? mistakesIn(draft.problems, step, all).map((problem) => mistakeOf(problem, language)) : [])];
   const stored = (path: string): unknown => valueAt(draft.content, path);
   const fields = words[language];
   return {
     ...form,
     draft,
+    taxonomy,
     step,
     mistakes,
+    isSaved,
     stored,
     said: editorWords[language],
     value: (name, given) => (form.wasSent ? form.value(name) : boxText(stored, bare(name), given)),
     chosen: (name) => (form.wasSent ? form.chosen(name) : list(stored(bare(name))).map(String)),
-    mistake: (name) => mistakes.find(({ field }) => field !== undefined && bare(field) === bare(name))?.detail,
+    mistake: (name) => {
+      const own = mistakes.flatMap(({ field, detail }) => (field !== undefined && bare(field) === bare(name) ? [detail] : []));
+      return own.length === 0 ? undefined : own.join(' ');
+    },
     asks: (key) => {
       const [label = key, hint] = fields.get(key) ?? fields.get(key.replace(/\.\w+$/, '')) ?? [];
       return { label, hint };

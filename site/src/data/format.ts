@@ -38,6 +38,16 @@ export function formatMoney(value: number, language: Language): string {
   return (Number.isInteger(value) ? dollars : cents)[language].format(value);
 }
 
+const sizes = {
+  kilobyte: both((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })),
+  megabyte: both((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })),
+};
+
+/** The size of a file as each language writes it; at least one kilobyte. */
+export function formatBytes(bytes: number, language: Language): string {
+  return bytes < 1_000_000 ? sizes.kilobyte[language].format(Math.max(1, bytes / 1000)) : sizes.megabyte[language].format(bytes / 1_000_000);
+}
+
 /** A web address as people read it: without its protocol, `www.` and last slash. */
 export function formatAddress(address: string): string {
   return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');

@@ -52,6 +52,10 @@ export const editorFieldsEn = {
   'aiUse.id': ['Does it use artificial intelligence?', 'The Directive on Automated Decision-Making asks departments to know.'],
   'aiUse.note': ['What does the artificial intelligence do?', 'For example: It suggests an account for each invoice, which a clerk confirms.'],
   'claim.url': ['Evidence that anyone can read', 'The address of a certificate, report or letter. With it, the claim is shown as backed by evidence.'],
+  'claim.file': [
+    'Files that only CATA sees',
+    'PDF, at most 10 MB each: a certificate, a letter, a report that you cannot publish. CATA’s staff read it to check the claim; it is never public. It is sent when you save.',
+  ],
   'claim.date': ['True since', 'Left empty, it is the day on which you submit.'],
   'claim.expires': ['Last day', 'After it, the claim no longer counts in the filters, and you are reminded before.'],
   'accessibility.id': ['Which accessibility standard does it meet?', '“Not assessed” is an honest answer, and better than none.'],

@@ -72,6 +72,10 @@ export const editorFieldsFr = {
     'Preuve que tout le monde peut lire',
     'L’adresse d’un certificat, d’un rapport ou d’une lettre. Avec elle, l’affirmation est présentée comme appuyée d’une preuve.',
   ],
+  'claim.file': [
+    'Fichiers que seule la CATA voit',
+    'PDF, au plus 10\u00a0Mo chacun\u00a0: un certificat, une lettre, un rapport que vous ne pouvez pas publier. Le personnel de la CATA le lit pour vérifier l’affirmation\u202f; il n’est jamais public. Il est envoyé quand vous enregistrez.',
+  ],
   'claim.date': ['Vrai depuis le', 'Si le champ est vide, c’est le jour de la soumission.'],
   'claim.expires': ['Dernier jour', 'Après ce jour, l’affirmation ne compte plus dans les filtres\u202f; un rappel vous est envoyé avant.'],
   'accessibility.id': ['Quelle norme d’accessibilité respecte-t-elle\u202f?', '«\u202fNon évalué\u202f» est une réponse honnête, et vaut mieux que rien.'],

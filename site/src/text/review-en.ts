@@ -164,4 +164,8 @@ export const reviewWordsEn = {
   checkedOn: 'Checked on',
   lastDay: 'Last day it holds',
   evidenceLink: 'Evidence',
+  files: 'Files of evidence',
+  filesLead: 'Given to CATA alone. They open outside the browser; treat them as you treat any file from outside.',
+  noFiles: 'The vendor gave no files.',
+  behindNothing: 'Stands behind nothing that is claimed now',
 };

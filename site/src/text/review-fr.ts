@@ -168,4 +168,8 @@ export const reviewWordsFr: typeof reviewWordsEn = {
   checkedOn: 'Vérifiée le',
   lastDay: 'Dernier jour de validité',
   evidenceLink: 'Preuve',
+  files: 'Fichiers de preuve',
+  filesLead: 'Remis à la CATA seule. Ils s’ouvrent hors du navigateur\u202f; traitez-les comme tout fichier venu de l’extérieur.',
+  noFiles: 'Le fournisseur n’a remis aucun fichier.',
+  behindNothing: 'N’appuie rien de ce qui est affirmé maintenant',
 };

@@ -69,7 +69,7 @@ export const routes: Readonly<Record<Audience, string>> = {
     GET /api/v1/workspace/listings/:listing/draft  PUT /api/v1/workspace/listings/:listing/draft  DELETE /api/v1/workspace/listings/:listing/draft
     POST /api/v1/workspace/listings/:listing/draft/submit  POST /api/v1/workspace/listings/:listing/draft/take-back
     POST /api/v1/workspace/listings/:listing/moves
-    POST /api/v1/vendors/:vendor/evidence  DELETE /api/v1/vendors/:vendor/evidence/:evidence
+    POST /api/v1/vendors/:vendor/evidence  PUT /api/v1/vendors/:vendor/evidence/:evidence  DELETE /api/v1/vendors/:vendor/evidence/:evidence
     GET /api/v1/workspace/vendors/:vendor  GET /api/v1/vendors/:vendor/profile  GET /api/v1/vendors/:vendor/members
     PATCH /api/v1/workspace/listings/:listing/draft  GET /api/v1/workspace/listings/:listing/preview
     PAGE /en/workspace/vendors/:vendor/  PAGE /en/workspace/vendors/:vendor/team/
@@ -78,6 +78,7 @@ export const routes: Readonly<Record<Audience, string>> = {
     FORM /en/workspace/vendors/:vendor/new-listing/do/copy/  FORM /en/workspace/vendors/:vendor/new-listing/do/publiccode/
     PAGE /en/workspace/listings/:listing/  FORM /en/workspace/listings/:listing/do/take-back/  FORM /en/workspace/listings/:listing/do/discard/
     PAGE /en/workspace/listings/:listing/edit/:step/  FORM /en/workspace/listings/:listing/edit/:step/
+    FORM /en/workspace/listings/:listing/edit/:step/do/remove-evidence/
     PAGE /en/workspace/listings/:listing/check/  FORM /en/workspace/listings/:listing/check/  PAGE /en/workspace/listings/:listing/preview/
   
     PAGE /en/workspace/listings/:listing/move/:move/  FORM /en/workspace/listings/:listing/move/:move/

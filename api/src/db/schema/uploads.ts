@@ -14,6 +14,7 @@ export const evidence = sqliteTable('evidence', {
   id: text('id').primaryKey(),
   vendorId: text('vendor_id').notNull(),
   listingId: text('listing_id'),
+  claim: text('claim'),
   name: text('name').notNull(),
   bytes: integer('bytes').notNull(),
   sha256: text('sha256').notNull(),

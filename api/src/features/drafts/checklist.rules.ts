@@ -1,7 +1,11 @@
+import { claimFields, type Evidence } from '#api/contract/upload.ts';
 import { editorSteps, themeOf, type ChecklistItem, type DraftContent, type DraftProblem } from '#api/contract/draft.ts';
 
 type Group = { readonly [name: string]: unknown };
-type Test = (content: DraftContent, today: string) => boolean;
+type Test = (content: DraftContent, today: string, evidence: readonly Evidence[]) => boolean;
+
+/** What a draft is looked at beside: what keeps it from being submitted, the files behind what it claims, and the day, UTC. */
+export type Beside = { readonly problems: readonly DraftProblem[]; readonly evidence: readonly Evidence[]; readonly today: string };
 
 const sides = ['en', 'fr'] as const;
 
@@ -20,13 +24,10 @@ const recommended: Readonly<Record<string, { readonly field: string; readonly do
   pricing: { field: 'pricing', done: has('pricing', 'model') },
   dataResidency: { field: 'dataResidency', done: has('dataResidency', 'id') },
   securityLevel: { field: 'securityLevel', done: has('securityLevel', 'id') },
-  securityEvidence: { field: 'securityLevel', done: (content) => !isFilled(at(content, 'securityLevel', 'id')) || isFilled(at(content, 'securityLevel', 'claim', 'url')) },
-  clearanceEvidence: {
-    field: 'organizationClearance',
-    done: (content) => !isFilled(at(content, 'organizationClearance', 'id')) || isFilled(at(content, 'organizationClearance', 'claim', 'url')),
-  },
+  securityEvidence: { field: 'securityLevel', done: isProven('securityLevel') },
+  clearanceEvidence: { field: 'organizationClearance', done: isProven('organizationClearance') },
   certifications: { field: 'certifications', done: has('certifications') },
-  certificationEvidence: { field: 'certifications', done: (content) => rows(content, 'certifications').every((row) => isFilled(at(row, 'claim', 'url'))) },
+  certificationEvidence: { field: 'certifications', done: (content, _, evidence) => rows(content, 'certifications').every((row) => isBacked('certifications', row, evidence)) },
   certificationExpiry: { field: 'certifications', done: (content, today) => rows(content, 'certifications').every((row) => isCurrent(row, today)) },
   privacy: { field: 'privacy', done: has('privacy') },
   vulnerabilityDisclosure: { field: 'vulnerabilityDisclosure', done: has('vulnerabilityDisclosure') },
@@ -44,10 +45,15 @@ const recommended: Readonly<Record<string, { readonly field: string; readonly do
   mediaContact: { field: 'mediaContact', done: has('mediaContact', 'email') },
 };
 
-/** What a draft has of what it must have and of what it is better with, in the order of the steps. `today` is a day, UTC. */
-export function checklistOf(content: DraftContent, problems: readonly DraftProblem[], today: string): ChecklistItem[] {
+/** What a draft has of what it must have and of what it is better with, in the order of the steps. */
+export function checklistOf(content: DraftContent, { problems, evidence, today }: Beside): ChecklistItem[] {
   const required = editorSteps.required.map((field): ChecklistItem => ({ id: field, step: themeOf(field), level: 'required', done: !hasProblem(problems, field) }));
-  const better = Object.entries(recommended).map(([id, { field, done }]): ChecklistItem => ({ id, step: themeOf(field), level: 'recommended', done: done(content, today) }));
+  const better = Object.entries(recommended).map(([id, { field, done }]): ChecklistItem => ({
+    id,
+    step: themeOf(field),
+    level: 'recommended',
+    done: done(content, today, evidence),
+  }));
   return [...required, ...better];
 }
 
@@ -57,6 +63,16 @@ function hasProblem(problems: readonly DraftProblem[], field: string): boolean {
 
 function has(...path: readonly string[]): Test {
   return (content) => isFilled(at(content, ...path));
+}
+
+/** Nothing is stated, or a page or a file stands behind it. */
+function isProven(field: keyof typeof claimFields): Test {
+  return (content, _, evidence) => !isFilled(at(content, field, 'id')) || isBacked(field, content[field], evidence);
+}
+
+function isBacked(field: keyof typeof claimFields, stated: unknown, evidence: readonly Evidence[]): boolean {
+  const key = `${field}.${String(at(stated, claimFields[field]))}`;
+  return isFilled(at(stated, 'claim', 'url')) || evidence.some(({ claim }) => claim === key);
 }
 
 function at(value: unknown, ...path: readonly string[]): unknown {

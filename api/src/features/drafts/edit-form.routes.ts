@@ -7,6 +7,7 @@ import { policies } from '#api/features/authority/index.ts';
 import { Failure, Refusal } from '#api/platform/failure.ts';
 import { addForm, type Asked, type FormDone } from '#api/platform/http/add-form.ts';
 import type { DraftRouteDeps } from './route-deps.ts';
+import { receiveEvidence, removeListingEvidence, takesEvidence } from './receive-evidence.ts';
 import { receiveImages, withImage, type ReceivedImage } from './receive-images.ts';
 import { shownDraft } from './own-listing.ts';
 import { personOf } from '#api/platform/authority/policy.ts';
@@ -19,6 +20,7 @@ type Typed = z.infer<typeof Typed>;
 
 /** The form of each step of the editor: it saves, then leads on, or back to the step where something is to be mended or added. */
 export function addEditForm(app: FastifyInstance, deps: DraftRouteDeps): void {
+  addRemoveForm(app, deps);
   addForm(app, {
     page: 'editListing',
     policy: policies.listingEditor,
@@ -27,12 +29,29 @@ export function addEditForm(app: FastifyInstance, deps: DraftRouteDeps): void {
       const step = stepAt(asked.params['step'] ?? '');
       if (step === undefined) throw new Failure('not-found', 'not-found', 'There is no such step.');
       const listing = asked.params['listing'] ?? '';
-      const { images, objections } = await receiveImages(deps, personOf(asked.caller).id, asked.files);
+      const pictures = asked.files.filter(({ field }) => !takesEvidence(field));
+      const { images, objections: ofImages } = await receiveImages(deps, personOf(asked.caller).id, pictures);
       assertStillEditor(deps, asked);
       const written = write(deps, asked, step, images);
+      const objections = [...ofImages, ...(await receiveEvidence(deps, asked))];
       if (objections.length > 0) throw new Refusal('bad-input', 'image-refused', objections[0]?.says ?? { en: '', fr: '' }, objections);
       if (written.kind === 'set-aside') return { page: 'compareDraft', slots: { listing, aside: written.id } };
       return leadOn(asked, step, { written, problems: shownDraft(deps, listing).problems });
+    },
+  });
+}
+
+/** The form that asks whether a file of evidence is to go for good. */
+function addRemoveForm(app: FastifyInstance, deps: DraftRouteDeps): void {
+  addForm(app, {
+    page: 'editListing',
+    form: 'remove-evidence',
+    policy: policies.listingEditor,
+    input: z.strictObject({ evidence: z.uuid() }),
+    run: async ({ params, input, caller }) => {
+      const { listing = '', step = '' } = params;
+      await removeListingEvidence(deps, { listingId: listing, id: input.evidence, personId: personOf(caller).id });
+      return { page: 'editListing', slots: { listing, step }, query: { done: 'file-removed' } };
     },
   });
 }
@@ -63,6 +82,7 @@ function leadOn({ input, params, language }: Asked<Typed>, step: EditorStep, { w
   if (doing === 'add') query.set('add', field);
   if (doing === 'add') return { address: `${here}?${query.toString()}#new-${field}` };
   if (doing === 'remove') return { address: `${here}${query.size === 0 ? '' : `?${query.toString()}`}#rows-${field}` };
+  if (doing === 'drop') return { address: `${here}?drop=${encodeURIComponent(field)}` };
   if (doing === 'save') query.set('done', 'saved');
   const isWrong = problems.some((problem) => problem.kind === 'wrong' && (step === 'required' || problem.step === step));
   if (doing === 'continue' && isWrong) query.set('mend', '1');

@@ -5,6 +5,7 @@ import type { Reader } from '#api/db/open-database.ts';
 import { people } from '#api/db/schema/people.ts';
 import { dayOf, findLiveContent, listByVendor } from '#api/features/listings/index.ts';
 import { findOpenRequest, isWithdrawnByStaff, type Reasons } from '#api/features/review/index.ts';
+import { evidenceOfListing } from '#api/features/uploads/index.ts';
 import { findVendorById } from '#api/features/vendors/index.ts';
 import { checkDraft } from './check-draft.ts';
 import { checklistOf } from './checklist.rules.ts';
@@ -50,6 +51,7 @@ function shownRevision({ id, number, state, decidedAt, createdAt, publishAt }: N
 export function shownDraft({ db, taxonomy, reasons, now }: ShowDeps, listingId: string): Draft {
   const open = openDraft(db, listingId);
   const today = dayOf(now());
+  const evidence = evidenceOfListing(db, open.listing.vendorId, listingId);
   const { problems } = checkDraft({ db, taxonomy }, open.content, { today, live: findLiveContent(db, listingId) });
   return {
     listing: ownListing(db, open),
@@ -57,7 +59,8 @@ export function shownDraft({ db, taxonomy, reasons, now }: ShowDeps, listingId: 
     content: open.content,
     request: openRequest(db, reasons, listingId),
     problems: [...problems],
-    checklist: checklistOf(open.content, problems, today),
+    evidence,
+    checklist: checklistOf(open.content, { problems, evidence, today }),
   };
 }
 

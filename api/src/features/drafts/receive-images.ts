@@ -2,6 +2,7 @@ import type { DraftContent } from '#api/contract/draft.ts';
 import { storeUpload } from '#api/features/uploads/index.ts';
 import { Refusal, type Objection } from '#api/platform/failure.ts';
 import type { SentFile } from '#api/platform/http/read-form.ts';
+import { refuseUnread } from './receive-evidence.ts';
 import { putAt } from './merge-drafts.rules.ts';
 import type { DraftRouteDeps } from './route-deps.ts';
 
@@ -15,13 +16,18 @@ export type Received = { readonly images: readonly ReceivedImage[]; readonly obj
 export async function receiveImages(deps: DraftRouteDeps, personId: string, files: readonly SentFile[]): Promise<Received> {
   const images: ReceivedImage[] = [];
   const objections: Objection[] = [];
-  for (const { field, bytes } of files) {
+  for (const { field, bytes, unread } of files) {
+    const pointer = `/${field.replaceAll('.', '/')}`;
+    if (unread === true) {
+      objections.push({ pointer, says: refuseUnread });
+      continue;
+    }
     try {
       const { id } = await storeUpload({ ...deps, images: deps.paths.images }, personId, bytes);
       images.push({ field, id });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      objections.push({ pointer: `/${field.replaceAll('.', '/')}`, says: error.says });
+      objections.push({ pointer, says: error.says });
     }
   }
   return { images, objections };

@@ -7,7 +7,7 @@ export type DraftRouteDeps = {
   readonly db: Database;
   readonly taxonomy: Taxonomy;
   readonly reasons: Reasons;
-  readonly paths: { readonly images: string };
+  readonly paths: { readonly images: string; readonly evidence: string };
   readonly now: () => Date;
   readonly config: { readonly baseUrl: string };
 };

@@ -2,6 +2,7 @@ import type { ManagedListing, ManagedListingDetail, ManagedListings, ManagedPara
 import type { Database } from '#api/db/open-database.ts';
 import { findStanding } from '#api/features/authority/index.ts';
 import { findLiveContent, moveListing } from '#api/features/listings/index.ts';
+import { evidenceOfListing } from '#api/features/uploads/index.ts';
 import { Refusal } from '#api/platform/failure.ts';
 import { statedClaims } from './checks/claim-checks.rules.ts';
 import { listBrokenLinks } from './link-check.store.ts';
@@ -28,6 +29,7 @@ export function readManagedListing(db: Database, personId: string, listingId: st
     own,
     moves,
     claims: statedClaims(findLiveContent(db, listingId)),
+    evidence: evidenceOfListing(db, row.vendorId, listingId),
     submission: findOpenRevision(db, listingId) ?? null,
     history: readHistory(db, listingId),
     brokenLinks: listBrokenLinks(db, listingId),

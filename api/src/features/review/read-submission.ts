@@ -11,6 +11,7 @@ import {
   type ListingRow,
   type RevisionRow,
 } from '#api/features/listings/index.ts';
+import { evidenceOfListing } from '#api/features/uploads/index.ts';
 import { findVendorById } from '#api/features/vendors/index.ts';
 import { Refusal } from '#api/platform/failure.ts';
 import { differenceBetween } from './difference/difference.rules.ts';
@@ -36,6 +37,7 @@ export function readSubmission(db: Database, personId: string, revisionId: strin
     live: readLive(db, listing),
     sentBack: readSentBack(db, revision),
     differences: revision.id === listing.liveRevisionId ? [] : differenceBetween(findLiveContent(db, listing.id), revision.content),
+    evidence: evidenceOfListing(db, listing.vendorId, listing.id),
     checks: readChecks(db, revisionId),
     history: readHistory(db, listing.id),
   };

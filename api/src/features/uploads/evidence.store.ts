@@ -39,6 +39,11 @@ export function insertEvidence(tx: Transaction, row: EvidenceRow): void {
   tx.insert(evidence).values(row).run();
 }
 
+/** Puts a file of evidence behind something else that is claimed. */
+export function moveEvidence(tx: Transaction, id: string, place: Pick<EvidenceRow, 'listingId' | 'claim'>): void {
+  tx.update(evidence).set(place).where(eq(evidence.id, id)).run();
+}
+
 /** Removes a file of evidence. */
 export function deleteEvidence(tx: Transaction, id: string): void {
   tx.delete(evidence).where(eq(evidence.id, id)).run();

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { Evidence, EvidenceList, UploadedImage } from '#api/contract/upload.ts';
+import { ClaimKey, Evidence, EvidenceList, EvidencePlace, UploadedImage } from '#api/contract/upload.ts';
 import type { Database, Transaction } from '#api/db/open-database.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { findListing } from '#api/features/listings/index.ts';
@@ -10,7 +10,8 @@ import { personOf, type Caller } from '#api/platform/authority/policy.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { attachmentHeader } from './evidence-file.rules.ts';
 import { findEvidence, listEvidence, type EvidenceRow } from './evidence.store.ts';
-import { evidenceFile, removeEvidence, storeEvidence } from './store-evidence.ts';
+import { attachEvidence, evidenceFile, removeEvidence, storeEvidence } from './store-evidence.ts';
+import { shownEvidence } from './show-evidence.ts';
 import { storeUpload } from './store-upload.ts';
 import { mostEvidenceBytes, mostImageBytes } from './upload-limits.rules.ts';
 import { refuseFile } from './upload-refusals.ts';
@@ -19,7 +20,7 @@ type UploadRouteDeps = { readonly db: Database; readonly paths: { readonly image
 
 const OfVendor = z.strictObject({ vendor: z.string() });
 const OneOfVendor = z.strictObject({ vendor: z.string(), evidence: z.uuid() });
-const About = z.strictObject({ name: z.string().min(1).max(300), listing: z.string().optional() });
+const About = z.strictObject({ name: z.string().min(1).max(300), listing: z.string().max(80).optional(), claim: ClaimKey.optional() });
 const reads = { scope: 'listings:read' } as const;
 const writes = { scope: 'listings:write' } as const;
 
@@ -54,7 +55,7 @@ function addEvidenceRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: Uplo
     '/vendors/:vendor/evidence',
     { config: { policy: policies.evidenceReader, ...reads }, schema: { params: OfVendor, response: { 200: EvidenceList } } },
     async ({ params }) => ({
-      items: listEvidence(db, params.vendor).map(shown),
+      items: listEvidence(db, params.vendor).map(shownEvidence),
     }),
   );
   app.post(
@@ -69,12 +70,13 @@ function addEvidenceRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: Uplo
       const of = {
         vendorId,
         listingId: ownListing(db, vendorId, request.query.listing),
+        claim: request.query.claim,
         personId: personOf(request.caller).id,
         mayWrite: mayStillWrite(request.caller, vendorId),
       };
       const file = { name: request.query.name, bytes: bytesOf(request, 'not-a-pdf') };
       return app.createOnceLater(request, reply, async (keep) => {
-        const answer = (row: EvidenceRow) => ({ status: 201, body: shown(row), location: `/api/v1/vendors/${vendorId}/evidence/${row.id}` });
+        const answer = (row: EvidenceRow) => ({ status: 201, body: shownEvidence(row), location: `/api/v1/vendors/${vendorId}/evidence/${row.id}` });
         const kept = (tx: Transaction, row: EvidenceRow) => keep(tx, answer(row));
         return answer(await storeEvidence({ ...deps, evidence: paths.evidence }, { ...of, kept }, file));
       });
@@ -90,6 +92,14 @@ function addFileRoutes(app: Parameters<FastifyPluginAsyncZod>[0], deps: UploadRo
     '/vendors/:vendor/evidence/:evidence',
     { config: { policy: policies.evidenceReader, ...reads }, schema: { params: OneOfVendor, produces: ['application/octet-stream'] } },
     async ({ params }, reply) => sendEvidence(reply, deps, findEvidence(db, params.vendor, params.evidence)),
+  );
+  app.put(
+    '/vendors/:vendor/evidence/:evidence',
+    { config: { policy: policies.vendorEditor, ...writes }, schema: { params: OneOfVendor, body: EvidencePlace, response: { 200: Evidence } } },
+    async ({ params, body }) => {
+      ownListing(db, params.vendor, body.listing);
+      return shownEvidence(attachEvidence(deps, { vendorId: params.vendor, id: params.evidence, listingId: body.listing, claim: body.claim }));
+    },
   );
   app.delete(
     '/vendors/:vendor/evidence/:evidence',
@@ -119,10 +129,6 @@ function ownListing(db: Database, vendorId: string, listingId: string | undefine
 
 function mayStillWrite(caller: Caller, vendor: string): (tx: Transaction) => boolean {
   return (tx) => policies.vendorEditor.decide(tx, { caller, params: { vendor }, writes: true }) === 'allow';
-}
-
-function shown({ id, listingId, name, bytes, createdAt }: EvidenceRow): Evidence {
-  return { id, name, bytes, addedAt: createdAt.toISOString(), ...(listingId === null ? {} : { listing: listingId }) };
 }
 
 /** Never shown by a browser: what vendors send in could be made to run there. */

@@ -15,6 +15,8 @@ import { readForm, type SentFile } from './read-form.ts';
 export type Asked<Input> = {
   readonly input: Input;
   readonly files: readonly SentFile[];
+  /** The fields as they were sent, in their order. */
+  readonly fields: Fields;
   readonly caller: Caller;
   readonly params: Readonly<Record<string, string>>;
   readonly language: Language;
@@ -88,7 +90,7 @@ async function take<Schema extends z.ZodType>(
     request.server.keepForm(request, reply, { address: pageAddress(form.page, language, encodeSlots(request.params)), form: { form: form.form, values: valuesOf(sent.fields) } });
   // Files may have taken a while to come.
   if (!(await request.server.stillAllowed(request, reply, kept))) return reply;
-  const basis = { files: sent.files, caller: request.caller, params: request.params, language, request, reply };
+  const basis = { files: sent.files, fields: sent.fields, caller: request.caller, params: request.params, language, request, reply };
   const fields = [...sent.fields];
   try {
     if (form.receive !== undefined) fields.push(...(await form.receive(basis)));

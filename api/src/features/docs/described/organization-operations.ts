@@ -66,10 +66,18 @@ export const organizationOperations: DescribedTag = {
     'GET /api/v1/vendors/{vendor}/evidence': { id: 'listEvidence', en: ['List the files of evidence of a vendor'], fr: ['Lister les fichiers de preuve d’un fournisseur'] },
     'POST /api/v1/vendors/{vendor}/evidence': {
       id: 'uploadEvidence',
-      en: ['Upload a file of evidence', 'A PDF, as the whole content. Only the people of the vendor and the staff of CATA get it.'],
-      fr: ['Téléverser un fichier de preuve', 'Un PDF, comme contenu entier. Seules les personnes du fournisseur et le personnel de la CATA y ont accès.'],
+      en: ['Upload a file of evidence', 'A PDF, as the whole content. Only the people of the vendor and the staff of CATA get it. `claim` says what it stands behind.'],
+      fr: [
+        'Téléverser un fichier de preuve',
+        'Un PDF, comme contenu entier. Seules les personnes du fournisseur et le personnel de la CATA y ont accès. `claim` dit ce qu’il appuie.',
+      ],
     },
     'GET /api/v1/vendors/{vendor}/evidence/{evidence}': { id: 'readEvidence', en: ['Get a file of evidence'], fr: ['Obtenir un fichier de preuve'] },
+    'PUT /api/v1/vendors/{vendor}/evidence/{evidence}': {
+      id: 'attachEvidence',
+      en: ['Put a file of evidence behind a claim', 'A claim is a field of a listing and the term that is stated there, as `certifications.iso-27001`.'],
+      fr: ['Placer un fichier de preuve derrière une affirmation', 'Une affirmation est un champ d’une fiche et le terme qui y est énoncé, comme `certifications.iso-27001`.'],
+    },
     'DELETE /api/v1/vendors/{vendor}/evidence/{evidence}': { id: 'removeEvidence', en: ['Remove a file of evidence'], fr: ['Retirer un fichier de preuve'] },
   },
 };

@@ -30,6 +30,11 @@ export const parameterWords: Readonly<Record<string, ParameterWords>> = {
   name: { example: 'North Bay Software', en: 'The operating name.', fr: 'Le nom commercial.' },
   '/api/v1/vendors/{vendor}/evidence name': { example: 'iso-27001.pdf', en: 'The name of the file.', fr: 'Le nom du fichier.' },
   '/api/v1/vendors/{vendor}/evidence listing': { example: id, en: 'The listing that it is evidence for, by id.', fr: 'La fiche à laquelle il sert de preuve, par identifiant.' },
+  '/api/v1/vendors/{vendor}/evidence claim': {
+    example: 'certifications.iso-27001',
+    en: 'What it stands behind: a field of the listing and the term that is stated there.',
+    fr: 'Ce qu’il appuie\u00a0: un champ de la fiche et le terme qui y est énoncé.',
+  },
   legalName: { example: 'North Bay Software Inc.', en: 'The legal name.', fr: 'La dénomination sociale.' },
   website: { example: 'https://www.example.ca/', en: 'The website.', fr: 'Le site Web.' },
   kind: { example: 'new', en: 'Only those of this kind.', fr: 'Seulement ceux de cette sorte.' },
