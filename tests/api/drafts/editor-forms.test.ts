@@ -170,7 +170,7 @@ test('an image is kept at once, asks for words in both languages, and a bad one 
   const { content, version, problems } = visit.draft(listing);
   expect(content).toMatchObject({ pressKit: expect.stringContaining('https'), logo: { id: expect.stringMatching(/^[a-f0-9]{64}$/) } });
   expect(answer.body).toContain(`name="version" value="${version}"`);
-  expect(problems.map(({ pointer }) => pointer)).toContain('/logo/alt');
+  expect(problems.map(({ pointer }) => pointer)).toContain('/logo/alt/fr');
 });
 
 test('the second of two who save the same step is led to both versions, and keeps what they choose', async () => {
