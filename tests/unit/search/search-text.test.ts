@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { languages } from '#api/contract/text.ts';
 import { Synonyms } from '#api/platform/search/analysis/synonyms.ts';
 import { toSearchQuery, toSearchText, toTextPiece } from '#api/platform/search/meilisearch/search-text.ts';
 
@@ -19,7 +20,7 @@ test('a term is asked of Meilisearch as one thing, which no word and no letter c
 });
 
 test('a term of common words counts in names, not in prose', () => {
-  expect(toSearchText([toTextPiece('Manage IT', synonyms)], 'en')).toContain(area);
-  expect(toSearchText([toTextPiece('They manage it well', synonyms, true)], 'en')).not.toContain(area);
-  expect(toSearchText([toTextPiece('Fit for Protected C files', synonyms, true)], 'en')).toContain(level);
+  expect(toSearchText([toTextPiece('Manage IT', { synonyms, sides: languages, isProse: false })], 'en')).toContain(area);
+  expect(toSearchText([toTextPiece('They manage it well', { synonyms, sides: languages, isProse: true })], 'en')).not.toContain(area);
+  expect(toSearchText([toTextPiece('Fit for Protected C files', { synonyms, sides: languages, isProse: true })], 'en')).toContain(level);
 });

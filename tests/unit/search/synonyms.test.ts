@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findConcepts } from '#api/platform/search/analysis/query-terms.ts';
 import { isStopWord } from '#api/platform/search/analysis/stop-words.ts';
 import { stem } from '#api/platform/search/analysis/stem.ts';
 import { Synonyms } from '#api/platform/search/analysis/synonyms.ts';
@@ -8,6 +9,9 @@ const synonyms = new Synonyms([
   ['GIJA', 'identity and access management', 'gestion de l’identité et de l’accès'],
   ['help desk', 'IT support', 'centre d’assistance'],
   ['cloud', 'nuage'],
+  ['en:training', 'fr:formation'],
+  ['en:file', 'fr:fichier'],
+  ['en:queue', 'fr:file d’attente'],
 ]);
 
 const conceptsIn = (text: string, language: 'en' | 'fr'): string[] =>
@@ -27,6 +31,19 @@ test.each([
   ['support', 'en', []],
   ['our IT support team', 'en', ['=1 1-3']],
   ['clouds and nuages', 'en', ['=2 0-1', '=2 2-3']],
+  ['training in the formation of ice', 'en', ['=3 0-1']],
+  ['une formation de deux jours', 'fr', ['=3 1-2']],
+  ['la file d’attente', 'fr', ['=5 1-3']],
 ] as const)('%j (%s) says %j', (text, language, concepts) => {
   expect(conceptsIn(text, language)).toEqual(concepts);
+});
+
+test.each([
+  ['file d’attente', 'fr', ['=5 0-2']],
+  ['file', 'en', ['=4 0-1']],
+  ['fichier', 'en', ['=4 0-1']],
+  ['training', 'fr', ['=3 0-1']],
+] as const)('a query for %j (%s) means %j, by the other language where its own knows nothing of it', (text, language, concepts) => {
+  const words = tokenize(text).map(({ word }) => word);
+  expect(findConcepts(words, language, synonyms).map(({ concept, start, end }) => `${concept} ${start}-${end}`)).toEqual(concepts);
 });

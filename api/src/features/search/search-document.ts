@@ -7,7 +7,7 @@ import type { DocumentText, SearchDocument } from '#api/platform/search/search-e
 import { plainText } from './plain-text.ts';
 
 /** Counted up whenever a listing is projected in another way, so that every document is written anew. */
-const projection = 5;
+const projection = 6;
 
 /** What a document depends on beside its listing. */
 export type DocumentContext = { readonly taxonomy: Taxonomy; readonly now: Date };

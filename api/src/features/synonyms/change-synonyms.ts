@@ -3,6 +3,7 @@ import type { EventKind } from '#api/contract/event-kinds.ts';
 import { announce, recordEvent } from '#api/db/announce.ts';
 import type { Database, Transaction } from '#api/db/open-database.ts';
 import { Refusal } from '#api/platform/failure.ts';
+import { readMember } from '#api/platform/search/analysis/synonyms.ts';
 import { deleteSynonymGroup, insertSynonymGroup, listSynonymGroups } from './synonym.store.ts';
 
 /** What synonyms are changed with; `known` are those that came with the catalogue. */
@@ -56,7 +57,7 @@ function tell(tx: Transaction, { kind, terms, actor, at }: { kind: EventKind; te
   announce(tx, at, { kind: 'synonyms-changed', subject: 'all' });
 }
 
-const fold = (term: string): string => term.trim().replaceAll('"', '').toLowerCase();
+const fold = (term: string): string => readMember(term.trim()).text.replaceAll('"', '').toLowerCase();
 
 function refuse(why: { en: string; fr: string }): Refusal {
   return new Refusal('bad-input', 'bad-synonyms', why, [{ pointer: '/terms', says: why }]);

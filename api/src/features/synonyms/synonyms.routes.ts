@@ -6,6 +6,7 @@ import { Lines } from '#api/contract/plain-text.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { personOf } from '#api/platform/authority/policy.ts';
 import { addForm } from '#api/platform/http/add-form.ts';
+import { readMember } from '#api/platform/search/analysis/synonyms.ts';
 import { addSynonyms, removeSynonyms, type SynonymDeps } from './change-synonyms.ts';
 import { listSynonymGroups } from './synonym.store.ts';
 
@@ -18,7 +19,11 @@ export function synonymRoutes(deps: SynonymDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get('/administration/synonyms', { config: { policy }, schema: { response: { 200: SynonymList } } }, async () => {
       const isPending = db.$client.prepare("select exists (select 1 from outbox where kind = 'synonyms-changed')").pluck().get() === 1;
-      return { groups: listSynonymGroups(db).map(({ id, terms }) => ({ id, terms: [...terms] })), known: known.map((terms) => [...terms]), isPending };
+      return {
+        groups: listSynonymGroups(db).map(({ id, terms }) => ({ id, terms: [...terms] })),
+        known: known.map((terms) => [...new Set(terms.map((term) => readMember(term).text))]),
+        isPending,
+      };
     });
     app.post('/administration/synonyms', { config: { policy, createsOnce: true }, schema: { body: NewSynonyms, response: { 201: SynonymGroup } } }, async (request, reply) =>
       app.createOnce(request, reply, () => {

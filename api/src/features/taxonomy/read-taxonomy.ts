@@ -52,7 +52,7 @@ const plainVocabularies = [
 export function readTaxonomy(file: string): TaxonomyData {
   try {
     const { taxonomy, synonyms } = buildTaxonomy(TaxonomyFile.parse(parse(readFileSync(file, 'utf8'))));
-    return { taxonomy, synonyms: [...synonyms, ...readSynonyms(join(dirname(file), 'synonyms.yaml'))] };
+    return { taxonomy, synonyms: [...synonyms, ...readSynonyms(join(dirname(file), 'synonyms.yaml')).groups] };
   } catch (error) {
     throw new Failure('broken', 'bad-taxonomy', `The taxonomy ${file} is broken: ${reasonOf(error)}.`);
   }

@@ -1,7 +1,7 @@
-import { languages } from '#api/contract/text.ts';
+import { languages, otherLanguage, type Language } from '#api/contract/text.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
-import type { Synonyms } from './synonyms.ts';
+import type { SynonymMatch, Synonyms } from './synonyms.ts';
 
 /** A term that a query names, from its word `start` up to before its word `end`. */
 export type QueryTerm = { readonly concept: string; readonly start: number; readonly end: number };
@@ -25,6 +25,20 @@ export function findQueryTerms(words: readonly PlacedWord[], text: string, synon
     if (kept.every((other) => other.end <= start || end <= other.start)) kept.push({ concept, start, end });
   }
   return kept;
+}
+
+/**
+ * The words and expressions of a query that have synonyms. What is a word of the other language counts where its own
+ * one knows nothing of it: « file d’attente » has nothing to do with files.
+ */
+export function findConcepts(words: readonly string[], language: Language, synonyms: Synonyms): SynonymMatch[] {
+  const ofSide = (side: Language) => {
+    const sequence = words.map((word) => ({ stem: stem(word, side), isStopWord: isStopWord(word) }));
+    return synonyms.find(sequence, side).filter(({ term }) => term === undefined);
+  };
+  const own = ofSide(language);
+  const isFree = ({ start, end }: SynonymMatch): boolean => own.every((one) => one.end <= start || end <= one.start);
+  return [...own, ...ofSide(otherLanguage(language)).filter((one) => one.end - one.start > 1 || isFree(one))];
 }
 
 function plain(text: string): string {

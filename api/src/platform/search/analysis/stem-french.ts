@@ -27,7 +27,7 @@ const derivations: readonly Rule[] = [
 ];
 
 /** Words whose ending is not what it looks like. */
-const whole = new Set(['formation', 'fondation', 'cours', 'parcours', 'reseau', 'acces', 'proces', 'succes', 'paye']);
+const whole = new Set(['formation', 'fondation', 'cours', 'parcours', 'reseau', 'acces', 'proces', 'succes', 'paye', 'equipement', 'parlement', 'elevation']);
 
 /** The stem of a folded French word: number, gender, infinitive and participle, and the commonest derivations. */
 export function stemFrench(word: string): string {

@@ -17,17 +17,31 @@ export type SynonymMatch = { readonly concept: string; readonly start: number; r
 
 type Member = { readonly stems: readonly string[]; readonly concept: string; readonly term: FixedTerm | undefined };
 
+/** A member of a group as it is given: its words, and the one language that they are of, where it is said. */
+export type GivenMember = { readonly text: string; readonly language: Language | undefined };
+
+const languageMark = /^(en|fr):/;
+
+/** Reads a member of a group: `fr:formation` is no word of English. */
+export function readMember(member: string): GivenMember {
+  const marked = languageMark.exec(member);
+  const language = languages.find((side) => side === marked?.[1]);
+  return { text: member.slice(marked?.[0].length ?? 0), language };
+}
+
 /**
  * Groups of words and expressions that mean the same in either language. Each group is a concept, which texts are
  * also found by: so an expression of several words is found as one thing.
  */
 export class Synonyms {
   readonly #members = { en: new Map<string, Member[]>(), fr: new Map<string, Member[]>() };
-  readonly #words = new Map<string, Set<string>>();
+  readonly #forms = { en: new Map<string, string[][]>(), fr: new Map<string, string[][]>() };
 
   constructor(groups: readonly (readonly string[])[]) {
     for (const [index, group] of groups.entries()) {
-      for (const term of group) for (const language of languages) this.#add(`=${index}`, term, language);
+      for (const { text, language } of group.map(readMember)) {
+        for (const side of language === undefined ? languages : [language]) this.#add(`=${index}`, text, side);
+      }
     }
   }
 
@@ -35,7 +49,9 @@ export class Synonyms {
   find(words: readonly SequenceWord[], language: Language): SynonymMatch[] {
     const found: SynonymMatch[] = [];
     for (let start = 0; start < words.length; start += 1) {
-      for (const { stems, concept, term } of this.#members[language].get(words[start]?.stem ?? '') ?? []) {
+      const members = this.#members[language].get(words[start]?.stem ?? '');
+      if (members === undefined) continue;
+      for (const { stems, concept, term } of members) {
         const end = term === undefined ? endOf(stems, words, start) : endOfTerm(stems, words, start);
         if (end !== undefined) found.push({ concept, start, end, term });
       }
@@ -53,9 +69,9 @@ export class Synonyms {
     return this.#members[language].get(stemmed)?.some(({ stems }) => stems.length === 1) === true;
   }
 
-  /** The stems of those members of a concept that are one word, for marking. */
-  wordsOf(concept: string): string[] {
-    return [...(this.#words.get(concept) ?? [])];
+  /** The stems of each member of a concept in a language. */
+  formsOf(concept: string, language: Language): readonly (readonly string[])[] {
+    return this.#forms[language].get(concept) ?? [];
   }
 
   #add(concept: string, term: string, language: Language): void {
@@ -68,14 +84,15 @@ export class Synonyms {
     const members = this.#members[language];
     const fixed = isTerm ? { written: term.replaceAll('"', ''), isCommon: words.some((word) => word.length > 1 && isStopWord(word)) } : undefined;
     members.set(one, [...(members.get(one) ?? []), { stems, concept, term: fixed }]);
-    if (stems.length === 1) this.#words.set(concept, (this.#words.get(concept) ?? new Set()).add(one));
+    this.#forms[language].set(concept, [...(this.#forms[language].get(concept) ?? []), stems]);
   }
 }
 
 /** Where an expression that begins at a place ends, if it does stand there: stop words between its words count for nothing. */
-function endOf(stems: readonly string[], words: readonly SequenceWord[], start: number): number | undefined {
+export function endOf(stems: readonly string[], words: readonly SequenceWord[], start: number): number | undefined {
   let at = start;
-  for (const stemmed of stems) {
+  for (let place = 0; place < stems.length; place += 1) {
+    const stemmed = stems[place];
     while (at > start && words[at]?.isStopWord === true && words[at]?.stem !== stemmed) at += 1;
     if (words[at]?.stem !== stemmed) return undefined;
     at += 1;

@@ -1,5 +1,5 @@
 import { facetNames } from '#api/contract/facets.ts';
-import { otherLanguage, type Language } from '#api/contract/text.ts';
+import { languages, otherLanguage, type Language } from '#api/contract/text.ts';
 import { fold } from '../analysis/fold.ts';
 import { hashText, tieOf } from '../embedded/reader/tie-break.ts';
 import type { Synonyms } from '../analysis/synonyms.ts';
@@ -33,8 +33,8 @@ type TextPieces = Readonly<Record<'name' | 'keywords' | 'terms' | 'summary' | 'f
 
 /** A document as it is sent to the index of each language: what is public, and nothing else. */
 export function toIndexDocuments(document: SearchDocument, synonyms: Synonyms): Record<Language, Record<string, unknown>> {
-  const vendor = toTextPiece(document.vendor.name, synonyms);
-  const pieces = { en: piecesOf(document.en, synonyms), fr: piecesOf(document.fr, synonyms) };
+  const vendor = toTextPiece(document.vendor.name, { synonyms, sides: languages, isProse: false });
+  const pieces = { en: piecesOf(document.en, 'en', synonyms), fr: piecesOf(document.fr, 'fr', synonyms) };
   const toDocument = (language: Language): Record<string, unknown> => {
     const [own, other] = [pieces[language], pieces[otherLanguage(language)]];
     const name = (document[language] ?? document[otherLanguage(language)])?.name;
@@ -60,10 +60,11 @@ function factsOf(document: SearchDocument): Record<string, unknown> {
   };
 }
 
-function piecesOf(text: DocumentText | undefined, synonyms: Synonyms): TextPieces | undefined {
+function piecesOf(text: DocumentText | undefined, language: Language, synonyms: Synonyms): TextPieces | undefined {
   if (text === undefined) return undefined;
-  const piece = (...texts: readonly string[]): TextPiece => toTextPiece(texts.join(' ; '), synonyms);
-  const prose = (...texts: readonly string[]): TextPiece => toTextPiece(texts.join(' ; '), synonyms, true);
+  const sides = [language];
+  const piece = (...texts: readonly string[]): TextPiece => toTextPiece(texts.join(' ; '), { synonyms, sides, isProse: false });
+  const prose = (...texts: readonly string[]): TextPiece => toTextPiece(texts.join(' ; '), { synonyms, sides, isProse: true });
   return {
     name: piece(text.name),
     keywords: piece(...text.keywords),

@@ -1,8 +1,8 @@
-import { languages, type Language } from '#api/contract/text.ts';
-import { findQueryTerms } from '../analysis/query-terms.ts';
+import type { Language } from '#api/contract/text.ts';
+import { findConcepts, findQueryTerms } from '../analysis/query-terms.ts';
 import { stem } from '../analysis/stem.ts';
 import { isStopWord } from '../analysis/stop-words.ts';
-import type { Synonyms } from '../analysis/synonyms.ts';
+import type { SynonymMatch, Synonyms } from '../analysis/synonyms.ts';
 import { eachChunk, tokenize } from '../analysis/tokenize.ts';
 import { parseQuery } from '../parse-query.ts';
 
@@ -17,15 +17,18 @@ export type TextPiece = {
   readonly concepts: readonly string[];
 };
 
-/** Takes a text apart once, since both languages' indexes hold it. In prose a term of common words, such as "Manage IT", is hardly ever meant. */
-export function toTextPiece(text: string, synonyms: Synonyms, isProse = false): TextPiece {
+/** How a text is taken apart: which languages it may be of, and whether it is prose, where a term of common words, such as "Manage IT", is hardly ever meant. */
+export type TextKind = { readonly synonyms: Synonyms; readonly sides: readonly Language[]; readonly isProse: boolean };
+
+/** Takes a text apart once, since both languages' indexes hold it. */
+export function toTextPiece(text: string, { synonyms, sides, isProse }: TextKind): TextPiece {
   const words: string[] = [];
   const others: string[] = [];
   eachChunk(text, ({ parts, joined, extras }) => {
     words.push(...parts.map(({ word }) => word));
     others.push(...(joined === undefined ? [] : [joined]), ...extras);
   });
-  const found = findConcepts(words, synonyms).filter(({ term }) => !isProse || term?.isCommon !== true);
+  const found = sides.flatMap((side) => findAll(words, side, synonyms)).filter(({ term }) => !isProse || term?.isCommon !== true);
   const concepts = found.map(({ concept }) => conceptWord(concept));
   return { words: inBoth(words), others: inBoth(others), concepts };
 }
@@ -66,8 +69,7 @@ export function toSearchQuery(query: string, language: Language, synonyms: Synon
 function wordsOf(text: string, hasPhrases: boolean, language: Language, synonyms: Synonyms): string[] {
   const placed = tokenize(text);
   const all = placed.map(({ word }) => word);
-  const expressions = findConcepts(all, synonyms).filter(({ term }) => term === undefined);
-  const longestFirst = expressions.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  const longestFirst = findConcepts(all, language, synonyms).toSorted((a, b) => b.end - b.start - (a.end - a.start));
   const concepts = [...findQueryTerms(placed, text, synonyms), ...longestFirst];
   const stemOf = (word: string) => toStem(word, language);
   const isTelling = hasPhrases || all.some((word) => !isStopWord(word));
@@ -78,12 +80,10 @@ function wordsOf(text: string, hasPhrases: boolean, language: Language, synonyms
   });
 }
 
-function findConcepts(words: readonly string[], synonyms: Synonyms) {
-  return languages.flatMap((side) =>
-    synonyms.find(
-      words.map((word) => ({ stem: stem(word, side), isStopWord: isStopWord(word) })),
-      side,
-    ),
+function findAll(words: readonly string[], side: Language, synonyms: Synonyms): SynonymMatch[] {
+  return synonyms.find(
+    words.map((word) => ({ stem: stem(word, side), isStopWord: isStopWord(word) })),
+    side,
   );
 }
 

@@ -1,8 +1,8 @@
 import { languages, otherLanguage, type Language } from '#api/contract/text.ts';
 import { stem } from '../../analysis/stem.ts';
 import { isStopWord } from '../../analysis/stop-words.ts';
-import { findQueryTerms, type QueryTerm } from '../../analysis/query-terms.ts';
-import type { Synonyms } from '../../analysis/synonyms.ts';
+import { findConcepts, findQueryTerms, type QueryTerm } from '../../analysis/query-terms.ts';
+import type { SynonymMatch, Synonyms } from '../../analysis/synonyms.ts';
 import { tokenize } from '../../analysis/tokenize.ts';
 import { parseQuery, type ParsedQuery } from '../../parse-query.ts';
 import { exact, type Alternative, type Knowledge, type PhraseStems } from './alternatives.ts';
@@ -36,9 +36,14 @@ export function planQuery(query: string, language: Language, knowledge: Knowledg
   const terms = findQueryTerms(all, parsed.words, knowledge.synonyms);
   const meaningful = all.filter(({ word }, at) => termAt(terms, at)?.start === at || (termAt(terms, at) === undefined && !isStopWord(word)));
   const words = meaningful.length > 0 || phrases.length > 0 ? meaningful : all;
+  const matches = findConcepts(
+    all.map(({ word }) => word),
+    language,
+    knowledge.synonyms,
+  );
   const planned = words.map((word) => {
     const term = termAt(terms, all.indexOf(word));
-    return term === undefined ? planWord(word, { words: all, language, knowledge, alone: all.length === 1 }) : planTerm(term, word, { language, knowledge });
+    return term === undefined ? planWord(word, { words: all, matches, language, knowledge, alone: all.length === 1 }) : planTerm(term, word, { language, knowledge });
   });
   const clauses = [...planned.map(({ alternatives }) => ({ alternatives })), ...phraseClauses(parsed.phrases, language)];
   return {
@@ -67,7 +72,13 @@ function stemsOfTerms(terms: readonly QueryTerm[], all: readonly QueryWord[]): s
 }
 
 type PlannedWord = { readonly word: QueryWord; readonly alternatives: readonly Alternative[]; readonly correction: string | undefined };
-type WordContext = { readonly words: readonly QueryWord[]; readonly language: Language; readonly knowledge: Knowledge; readonly alone: boolean };
+type WordContext = {
+  readonly words: readonly QueryWord[];
+  readonly matches: readonly SynonymMatch[];
+  readonly language: Language;
+  readonly knowledge: Knowledge;
+  readonly alone: boolean;
+};
 
 function planWord(word: QueryWord, context: WordContext): PlannedWord {
   const { language, knowledge } = context;
@@ -95,15 +106,12 @@ function joinedForms(word: QueryWord, { words, language, knowledge }: WordContex
   return [...(word.joined === undefined ? [] : [word.joined]), ...neighbours.filter((joined) => joined.length > 5 && known(joined))];
 }
 
-function conceptsOf(word: QueryWord, { words, language, knowledge: { synonyms } }: WordContext): Alternative[] {
+function conceptsOf(word: QueryWord, { words, matches, language }: WordContext): Alternative[] {
   const at = words.indexOf(word);
   const weights = new Map<string, number>();
-  for (const side of [language, otherLanguage(language)]) {
-    const sequence = words.map((one) => ({ stem: stem(one.word, side), isStopWord: isStopWord(one.word) }));
-    for (const { concept, start, end, term } of synonyms.find(sequence, side)) {
-      if (start > at || at >= end || term !== undefined) continue;
-      weights.set(concept, Math.max(weights.get(concept) ?? 0, end - start > 1 ? expressionWeight : synonymWeight));
-    }
+  for (const { concept, start, end } of matches) {
+    if (start > at || at >= end) continue;
+    weights.set(concept, Math.max(weights.get(concept) ?? 0, end - start > 1 ? expressionWeight : synonymWeight));
   }
   return [...weights].flatMap(([concept, weight]) => exact(concept, language, weight));
 }
@@ -146,6 +154,7 @@ function correctedText({ text }: ParsedQuery, planned: readonly PlannedWord[]): 
 }
 
 function stemsToMark(clauses: readonly Clause[], synonyms: Synonyms): string[] {
-  const stems = clauses.flatMap(({ alternatives }) => alternatives.flatMap((one) => (one.stem.startsWith('=') ? synonyms.wordsOf(one.stem) : [one.stem])));
+  const ofConcept = ({ stem: concept, language }: Alternative) => synonyms.formsOf(concept, language).flatMap((stems) => (stems.length === 1 ? stems : []));
+  const stems = clauses.flatMap(({ alternatives }) => alternatives.flatMap((one) => (one.stem.startsWith('=') ? ofConcept(one) : [one.stem])));
   return [...new Set(stems)];
 }

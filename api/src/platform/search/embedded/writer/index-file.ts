@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
 
 /** Counted up whenever the index is laid out or its text analysed in another way: older ones are then built anew. */
-const layout = 15;
+const layout = 16;
 
 /** Marks a file as an index of the catalogue. */
 const applicationId = 0x43415449;
