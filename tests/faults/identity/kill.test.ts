@@ -45,11 +45,14 @@ function tokensFor(email: string): string[] {
   return mails.filter((mail) => mail.includes(`To: ${email}`)).flatMap((mail) => /\?token=([\w.-]+)/.exec(mail)?.[1] ?? []);
 }
 
+/** Tries the links that were mailed, also one that comes late: whoever signs up again gets another, and the former ends. */
 async function confirm(server: StartedServer, email: string): Promise<number> {
-  for (let tries = 0; tries < 600 && tokensFor(email).length === 0; tries += 1) await setTimeout(100);
-  const answers: number[] = [];
-  for (const token of tokensFor(email)) answers.push(await send(server, '/en/sign-up/confirm/', { token, password }));
-  return answers.includes(303) ? 303 : (answers[0] ?? -1);
+  const answers = new Map<string, number>();
+  for (let tries = 0; tries < 600 && ![...answers.values()].includes(303); tries += 1) {
+    if (tries > 0) await setTimeout(100);
+    for (const token of tokensFor(email)) if (!answers.has(token)) answers.set(token, await send(server, '/en/sign-up/confirm/', { token, password }));
+  }
+  return [...answers.values()].at(-1) ?? -1;
 }
 
 test(`a kill in the middle of a sign-up loses no mail that was promised, and locks nobody out (${rounds} kills)`, async () => {
