@@ -87,6 +87,13 @@ describe('a mail that was announced', () => {
     expect(waiting()).toEqual([]);
   });
 
+  test('is sent once, though another that waits with it fails', async () => {
+    answers.refuseRecipient = (address) => (address.startsWith('busy') ? 451 : undefined);
+    const ids = ['ada', 'busy', 'bo'].map((name) => ask({ ...restored, to: { address: `${name}@vendor.example` } }));
+    await catalogue.jobs.drain();
+    expect(ids.map((id) => sent(id).length)).toEqual([1, 0, 1]);
+  });
+
   test('is set aside where the server refuses it for good, without the address in the reason and without its secret', async () => {
     answers.refuseRecipient = () => 550;
     const id = ask({ ...verify, to: { address: 'nobody@vendor.example' } });
