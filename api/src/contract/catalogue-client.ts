@@ -12,13 +12,16 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly detail: string;
   readonly since: string | undefined;
+  /** Whether a listing is gone for good. */
+  readonly archived: boolean;
 
-  constructor(status: number, detail: string, since?: string) {
+  constructor(status: number, detail: string, since?: string, archived = false) {
     super(`${status} ${detail}`);
     this.name = 'ApiProblem';
     this.status = status;
     this.detail = detail;
     this.since = since;
+    this.archived = archived;
   }
 }
 
@@ -59,7 +62,7 @@ export async function readAnswer<Answer>(fetch: ApiFetch, address: string): Prom
   // The server validates each answer against the schema of its type before it sends it.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   if (response.status === 200) return body as Answer;
-  throw new ApiProblem(response.status, member(body, 'detail') ?? 'No answer.', member(body, 'since'));
+  throw new ApiProblem(response.status, member(body, 'detail') ?? 'No answer.', member(body, 'since'), member(body, 'type')?.endsWith('#problem-archived') === true);
 }
 
 /** Builds the client on a way to reach the API. */

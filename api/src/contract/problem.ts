@@ -19,6 +19,7 @@ export const problemStatus = {
   conflict: 409,
   'key-in-use': 409,
   withdrawn: 410,
+  archived: 410,
   'older-version': 412,
   'too-large': 413,
   'unsupported-media-type': 415,
@@ -51,7 +52,7 @@ export const Problem = z.strictObject({
   status: z.number().int(),
   detail: z.string(),
   requestId: z.string().optional(),
-  /** The day on which a listing was withdrawn, for 410. */
+  /** The day on which a listing left the catalogue, for 410. */
   since: z.iso.date().optional(),
   errors: z.array(z.strictObject({ pointer: z.string(), in: ProblemPlace, detail: z.string() })).optional(),
 });

@@ -21,5 +21,5 @@ export async function found<Answer>(answer: Promise<Answer>): Promise<Answer | A
 function toProblem(error: unknown): ApiProblem | undefined {
   if (!(error instanceof Error) || error.name !== 'ApiProblem' || !('status' in error) || typeof error.status !== 'number') return undefined;
   const since = 'since' in error && typeof error.since === 'string' ? error.since : undefined;
-  return new ApiProblem(error.status, error.message, since);
+  return new ApiProblem(error.status, error.message, since, 'archived' in error && error.archived === true);
 }

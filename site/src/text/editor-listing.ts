@@ -18,7 +18,7 @@ export const ownListingWords = {
       withdrawn: 'It is nowhere in public; its address says that it was withdrawn, and when.',
       suspended: 'It is nowhere in public. CATA told your team why; you may prepare a new revision.',
       unpublished: 'It is nowhere in public. Look whether all is still true, then bring it back.',
-      archived: 'It is nowhere in public and cannot be changed. You may copy it into a new listing.',
+      archived: 'It is nowhere in public and cannot be changed; if it was public once, its address says that it was archived. You may copy it into a new listing.',
     },
     byStaff: 'CATA withdrew it and wrote to your team. Change what has to change and submit it; it is public again once CATA approves it.',
     waits: 'Only your team and CATA see it. It becomes public once CATA approves it.',
@@ -101,7 +101,8 @@ export const ownListingWords = {
       withdrawn: 'Le public ne la voit plus\u202f; son adresse indique qu’elle a été retirée, et quand.',
       suspended: 'Le public ne la voit plus. La CATA a dit pourquoi à votre équipe\u202f; vous pouvez préparer une nouvelle révision.',
       unpublished: 'Le public ne la voit plus. Vérifiez que tout est encore vrai, puis remettez-la en ligne.',
-      archived: 'Le public ne la voit plus, et elle ne peut plus être modifiée. Vous pouvez la copier dans une nouvelle fiche.',
+      archived:
+        'Le public ne la voit plus, et elle ne peut plus être modifiée\u202f; si elle a déjà été publique, son adresse indique qu’elle a été archivée. Vous pouvez la copier dans une nouvelle fiche.',
     },
     byStaff: 'La CATA l’a retirée et a écrit à votre équipe. Modifiez ce qui doit l’être, puis soumettez-la\u202f; elle redeviendra publique dès que la CATA l’aura approuvée.',
     waits: 'Seules votre équipe et la CATA la voient. Elle devient publique dès que la CATA l’approuve.',

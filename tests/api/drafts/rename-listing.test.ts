@@ -79,7 +79,11 @@ test('a vendor withdraws a listing and brings it back within a second', async ()
   moveOwnListing(catalogue.runtime, { listingId: id, personId, move: 'withdraw' });
   moveOwnListing(catalogue.runtime, { listingId: id, personId, move: 'archive' });
   await catalogue.jobs.drain();
-  expect(await status('comes-and-goes')).toBe(404);
+  expect(await status('comes-and-goes')).toBe(410);
+  const never = startDraft(catalogue.runtime, { vendorId, personId, content: requiredDraft });
+  const { slug } = findListing(catalogue.runtime.db, never) ?? { slug: '' };
+  moveOwnListing(catalogue.runtime, { listingId: never, personId, move: 'archive' });
+  expect(await status(slug)).toBe(404);
   expect(() => moveOwnListing(catalogue.runtime, { listingId: id, personId, move: 'bringBack' })).toThrow(expect.objectContaining({ code: 'wrong-move' }));
 });
 

@@ -85,7 +85,11 @@ test('what staff decide shows on page, API, search, feeds and sitemap within a s
   expect([page.status, answer.status, answer.body.includes(`"since":"${findListing(db, listingId)?.leftAt?.toISOString().slice(0, 10)}"`)]).toEqual([410, 410, true]);
   expect(page.body).toContain(String(findListing(db, listingId)?.leftAt?.getUTCFullYear()));
   await move('archive');
-  await settles('archive', async () => (await get('/en/solutions/leavingsecond/')).status === 404);
+  await settles('archive', async () => (await get('/en/solutions/leavingsecond/')).body.includes('This listing was archived'));
+  expect((await get('/fr/solutions/leavingsecond/')).body).toContain('Cette fiche a été archivée');
+  expect(await Promise.all([...mainSurfaces('leavingsecond'), '/cards/fr/leavingsecond.png'].map(async (address) => (await get(address)).status))).toEqual([410, 410, 410]);
+  expect((await get('/api/v1/listings/leavingsecond')).body).toContain('#problem-archived');
+  expect(await isGone({ slug: 'leavingsecond', vendorSlug: 'leaving-maker' })).toBe(true);
   console.log('milliseconds until a decision shows everywhere:', JSON.stringify(waits));
   expect(Object.values(waits).filter((wait) => wait > mostMs)).toEqual([]);
   expect(catalogue.errors).toEqual([]);

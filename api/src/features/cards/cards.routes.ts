@@ -3,7 +3,7 @@ import { cardAddress } from '#api/contract/addresses.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import { languages, type Language } from '#api/contract/text.ts';
 import type { Database } from '#api/db/open-database.ts';
-import { dayOf, findFormerSlug, findListingBySlug, findPublicBySlug, listingCard } from '#api/features/listings/index.ts';
+import { findFormerSlug, findPublicBySlug, listingCard, missingListing } from '#api/features/listings/index.ts';
 import { Failure } from '#api/platform/failure.ts';
 import { sendContent } from '#api/platform/http/send-content.ts';
 import { openToAll } from '#api/platform/authority/policy.ts';
@@ -42,7 +42,7 @@ function addRoutes(app: FastifyInstance, deps: CardDeps, keeper: CardKeeper, lan
     if (row !== undefined) return send(request, reply, keeper, [`${language}/${slug}`, listingContent(listingCard(row, deps.now()), taxonomy, language)]);
     const today = findFormerSlug(deps.db, 'listing', slug);
     if (today !== undefined) return reply.redirect(cardAddress(language, today), 301);
-    throw missing(deps.db, slug);
+    throw missingListing(deps.db, slug);
   });
 }
 
@@ -50,10 +50,4 @@ function addRoutes(app: FastifyInstance, deps: CardDeps, keeper: CardKeeper, lan
 async function send(request: FastifyRequest, reply: FastifyReply, keeper: CardKeeper, [name, content]: readonly [string, CardContent]): Promise<FastifyReply> {
   const { hash, body } = await keeper.get(name, content);
   return sendContent(request, reply, { hash, encoding: 'identity', type: 'image/png', cacheControl: 'no-cache', body });
-}
-
-function missing(db: Database, slug: string): Failure {
-  const listing = findListingBySlug(db, slug);
-  if (listing?.state !== 'withdrawn' || listing.leftAt === null) return new Failure('not-found', 'no-listing', 'There is no such listing.');
-  return new Failure('gone', 'withdrawn', 'This listing was withdrawn.', { since: dayOf(listing.leftAt) });
 }

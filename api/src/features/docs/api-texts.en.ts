@@ -166,7 +166,7 @@ export const en: ApiTexts = {
     badInput: 'Some of the content cannot be taken; nothing was changed.',
     versionNeeded: 'If-Match is missing.',
     notFound: 'There is nothing of this name.',
-    withdrawn: 'The listing was withdrawn; `since` is the day.',
+    withdrawn: 'The listing was withdrawn, or archived for good; `since` is the day on which it left the catalogue.',
     tooMany: 'Too many requests came from your address.',
     broken: 'Something went wrong on our side.',
     busy: 'Too many searches are waiting.',

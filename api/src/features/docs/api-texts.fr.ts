@@ -171,7 +171,7 @@ export const fr: ApiTexts = {
     badInput: 'Une partie du contenu ne peut pas être acceptée\u202f; rien n’a été modifié.',
     versionNeeded: 'Il manque If-Match.',
     notFound: 'Il n’y a rien de ce nom.',
-    withdrawn: 'La fiche a été retirée\u202f; `since` est le jour.',
+    withdrawn: 'La fiche a été retirée, ou archivée pour de bon\u202f; `since` est le jour où elle a quitté le catalogue.',
     tooMany: 'Trop de requêtes sont venues de votre adresse.',
     broken: 'Une erreur s’est produite de notre côté.',
     busy: 'Trop de recherches attendent.',

@@ -51,3 +51,4 @@ export { listTermMates } from './term-mates.store.ts';
 export type { Deed } from './deed.ts';
 export { moveListing, moveRevision, staleBefore, type ListingMove } from './listing-life.rules.ts';
 export { listPublicRuns, type PublicRun } from './sitemap-rows.store.ts';
+export { missingListing } from './missing-listing.ts';

@@ -5,13 +5,12 @@ import { CardList, ListingDetail } from '#api/contract/listing.ts';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
 import type { Database } from '#api/db/open-database.ts';
 import { withKnownTerms } from '#api/features/taxonomy/index.ts';
-import { Failure } from '#api/platform/failure.ts';
 import { openToAll } from '#api/platform/authority/policy.ts';
-import { dayOf } from './claims.rules.ts';
 import { countNewest } from './count-newest.ts';
 import { listingCard, listingDetail } from './listing-projection.ts';
+import { missingListing } from './missing-listing.ts';
 import { countPublicByVendor } from './public-rows.store.ts';
-import { findFormerSlug, findListingBySlug, findPublicBySlug, listNewest, type PublicPart } from './listing.store.ts';
+import { findFormerSlug, findPublicBySlug, listNewest, type PublicPart } from './listing.store.ts';
 
 const bySlug = z.strictObject({ slug: Slug });
 const Newest = z.strictObject({ area: TermId.optional(), action: TermId.optional(), category: TermId.optional(), limit: z.coerce.number().int().min(1).max(50).default(20) });
@@ -29,7 +28,7 @@ export function listingRoutes(deps: { db: Database; taxonomy: Taxonomy; now: () 
         if (row !== undefined) return listingDetail(row, countPublicByVendor(db, row.vendor.id));
         const today = findFormerSlug(db, 'listing', slug);
         if (today !== undefined) return reply.redirect(`/api/v1/listings/${today}`, 301);
-        throw missing(db, slug);
+        throw missingListing(db, slug);
       },
     );
     app.get(
@@ -42,12 +41,6 @@ export function listingRoutes(deps: { db: Database; taxonomy: Taxonomy; now: () 
       },
     );
   };
-}
-
-function missing(db: Database, slug: string): Failure {
-  const listing = findListingBySlug(db, slug);
-  if (listing?.state !== 'withdrawn' || listing.leftAt === null) return new Failure('not-found', 'no-listing', 'There is no such listing.');
-  return new Failure('gone', 'withdrawn', 'This listing was withdrawn.', { since: dayOf(listing.leftAt) });
 }
 
 function partOf(query: z.infer<typeof Newest>): PublicPart | undefined {

@@ -4,7 +4,7 @@ import { Failure } from '#api/platform/failure.ts';
 import { announceListing } from './announce-listing.ts';
 import type { Deed } from './deed.ts';
 import { moveListing, type ListingMove } from './listing-life.rules.ts';
-import { getListing, updateListing } from './listing.store.ts';
+import { getListing, updateListing, type ListingRow } from './listing.store.ts';
 import { touchedTerms } from './touched-terms.ts';
 
 /**
@@ -17,7 +17,13 @@ export function applyListingMove(tx: Transaction, listingId: string, move: Exclu
   if (state === undefined) throw new Failure('conflict', 'wrong-state', `A listing that is ${listing.state} cannot be moved this way.`);
 
   const before = touchedTerms(tx, listing);
-  updateListing(tx, listingId, { state, updatedAt: at, leftAt: state === 'live' ? null : at });
+  updateListing(tx, listingId, { state, updatedAt: at, leftAt: leftAt({ listing, state, at }) });
   recordEvent(tx, { at, actor, kind: `listing-${state}`, subject: listingId, data });
   announceListing(tx, listingId, before, at);
+}
+
+/** What had left before it was archived left on the day on which it did. */
+function leftAt({ listing, state, at }: { listing: ListingRow; state: ListingRow['state']; at: Date }): Date | null {
+  if (state === 'live') return null;
+  return state === 'archived' ? (listing.leftAt ?? at) : at;
 }
