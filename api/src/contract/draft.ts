@@ -132,6 +132,10 @@ export const SetAside = z.strictObject({
 });
 export type SetAside = z.infer<typeof SetAside>;
 
+/** All that somebody set aside of a listing and has not brought in yet, the newest first. */
+export const SetAsides = z.strictObject({ items: z.array(z.strictObject({ id: z.string(), writtenAt: Instant })) });
+export type SetAsides = z.infer<typeof SetAsides>;
+
 /** How somebody settles what clashes: by path, the value that each is to have; what is left out stays as it is saved. */
 export const Settlement = z.strictObject({
   choices: z.array(z.strictObject({ path: z.array(z.string().max(100)).min(1).max(10), value: z.unknown().overwrite(seenWithin) })).max(500),

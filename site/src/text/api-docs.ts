@@ -67,6 +67,7 @@ const en = {
     'version-needed': { title: 'The version is missing', why: 'Send the ETag of what you read in the header If-Match, so that nobody’s change is lost.' },
     'request-timeout': { title: 'The request came too slowly', why: 'The connection was given up before the request was whole. Try again.' },
     withdrawn: { title: 'The listing was withdrawn', why: 'It was public once; “since” is the day on which it left. Remove it from what you keep.' },
+    archived: { title: 'The listing was archived', why: 'It was public once, and does not come back; “since” is the day on which it left. Remove it from what you keep.' },
     'too-large': { title: 'The request is too large', why: 'Send less at once.' },
     'unsupported-media-type': {
       title: 'The content is of a type that is not understood',
@@ -159,6 +160,10 @@ export const apiDocs = {
       withdrawn: {
         title: 'La fiche a été retirée',
         why: 'Elle a déjà été publique\u202f; «\u202fsince\u202f» est le jour où elle est partie. Retirez-la de ce que vous conservez.',
+      },
+      archived: {
+        title: 'La fiche a été archivée',
+        why: 'Elle a déjà été publique et ne reviendra pas\u202f; «\u202fsince\u202f» est le jour où elle est partie. Retirez-la de ce que vous conservez.',
       },
       'too-large': { title: 'La requête est trop volumineuse', why: 'Envoyez-en moins à la fois.' },
       'unsupported-media-type': {

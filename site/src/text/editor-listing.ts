@@ -43,6 +43,8 @@ export const ownListingWords = {
     seePage: 'See the public page',
     takeBack: 'Take the submission back',
     discard: 'Throw the changes away',
+    discardTitle: 'Throw away what was written?',
+    discardLead: 'All that your team wrote since the last revision is gone, and cannot be brought back. What is public, or was submitted, stays as it is.',
     more: 'More',
     done: {
       submitted: 'Submitted. CATA looks at it; your team gets a mail when it is decided. Nothing more is needed from you now.',
@@ -128,6 +130,8 @@ export const ownListingWords = {
     seePage: 'Voir la page publique',
     takeBack: 'Reprendre la soumission',
     discard: 'Abandonner les modifications',
+    discardTitle: 'Abandonner ce qui a été écrit\u202f?',
+    discardLead: 'Tout ce que votre équipe a écrit depuis la dernière révision disparaît pour de bon. Ce qui est public, ou a été soumis, reste tel quel.',
     more: 'Autres actions',
     done: {
       submitted: 'Soumise. La CATA l’examine\u202f; votre équipe recevra un courriel dès la décision. Vous n’avez rien d’autre à faire pour l’instant.',

@@ -57,6 +57,13 @@ export const editorWords = {
     dropFileButton: 'Remove the file',
     keepFile: 'Keep it',
     fileRemoved: 'The file is removed.',
+    removed: (what: string) => `Removed: ${what}`,
+    putBack: 'Put it back',
+    wasPutBack: 'It is back where it was.',
+    setAsides: 'Set aside for you',
+    setAside: (when: string) =>
+      `What you wrote ${when} on an older version of this draft clashed with what somebody else had saved. It is kept here, for you alone, until you bring it in or drop it.`,
+    seeBoth: 'See both versions, and choose',
     saveState: {
       idle: 'Your answers are saved as you type.',
       byHand: 'Your answers are saved when you press a button below.',
@@ -135,6 +142,13 @@ export const editorWords = {
     dropFileButton: 'Retirer le fichier',
     keepFile: 'Le garder',
     fileRemoved: 'Le fichier est retiré.',
+    removed: (what: string) => `Retiré\u00a0: ${what}`,
+    putBack: 'Remettre',
+    wasPutBack: 'C’est remis à sa place.',
+    setAsides: 'Mis de côté pour vous',
+    setAside: (when: string) =>
+      `Ce que vous avez écrit ${when} sur une ancienne version de ce brouillon divergeait de ce que quelqu’un d’autre avait enregistré. C’est gardé ici, pour vous seul, jusqu’à ce que vous l’intégriez ou l’abandonniez.`,
+    seeBoth: 'Voir les deux versions et choisir',
     saveState: {
       idle: 'Vos réponses sont enregistrées à mesure que vous écrivez.',
       byHand: 'Vos réponses sont enregistrées quand vous appuyez sur un bouton ci-dessous.',

@@ -66,6 +66,7 @@ export const routes: Readonly<Record<Audience, string>> = {
   team: `
     GET /api/v1/workspace/vendors/:vendor/listings  POST /api/v1/workspace/vendors/:vendor/listings
     POST /api/v1/workspace/vendors/:vendor/listings/publiccode  POST /api/v1/workspace/listings/:listing/set-asides/:aside/settle
+    GET /api/v1/workspace/listings/:listing/set-asides
     GET /api/v1/workspace/listings/:listing/draft  PUT /api/v1/workspace/listings/:listing/draft  DELETE /api/v1/workspace/listings/:listing/draft
     POST /api/v1/workspace/listings/:listing/draft/submit  POST /api/v1/workspace/listings/:listing/draft/take-back
     POST /api/v1/workspace/listings/:listing/moves

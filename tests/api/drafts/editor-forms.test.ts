@@ -144,7 +144,7 @@ test('entries are added and removed by buttons that post, and nothing else of th
     certifications: [{ id: 'iso-27001', certifier: 'BSI', claim: { expires: '2031-01-31' } }],
   });
   const removed = await visit.saveStep(listing, '4', { do: 'remove.certifications.0' });
-  expect(removed.headers.location).toBe(`${address('editListing', { listing, step: '4' })}#rows-certifications`);
+  expect(removed.headers.location).toMatch(/\?removed=certifications\.0\.v\d+#rows-certifications$/);
   expect(visit.draft(listing).content).toMatchObject({ vulnerabilityDisclosure: 'security@harbour.example' });
   expect(visit.draft(listing).content).not.toHaveProperty('certifications');
 });

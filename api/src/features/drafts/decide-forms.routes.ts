@@ -53,9 +53,9 @@ function addSubmitForms(app: FastifyInstance, deps: DraftRouteDeps): void {
     page: 'ownListing',
     form: 'discard',
     policy,
-    input: z.strictObject({}),
+    input: z.strictObject({ version: Version.optional() }),
     run: (asked) => {
-      discardDraft(deps, ofListing(asked).listingId);
+      discardDraft(deps, ofListing(asked).listingId, asked.input.version);
       return own(asked, 'discarded');
     },
   });

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Draft, DraftContent, DraftPreview, OwnListing, OwnListings, SavedDraft, SetAside } from '#api/contract/draft.ts';
+import { Draft, DraftContent, DraftPreview, OwnListing, OwnListings, SavedDraft, SetAside, SetAsides } from '#api/contract/draft.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { neededVersion, setVersion } from '#api/platform/http/version-header.ts';
 import { autosaveRoutes } from './autosave.routes.ts';
@@ -13,7 +13,7 @@ import { personOf } from '#api/platform/authority/policy.ts';
 import { previewDraft } from './preview-draft.ts';
 import { dropSetAside } from './resolve-set-aside.ts';
 import { replaceDraft } from './save-draft.ts';
-import { getSetAside } from './set-aside.store.ts';
+import { getSetAside, listSetAsides } from './set-aside.store.ts';
 import { settleRoutes } from './settle.routes.ts';
 import { duplicateListing, startDraft } from './start-draft.ts';
 import { submitDraft, takeBack } from './submit-draft.ts';
@@ -141,6 +141,14 @@ function moveRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
 function setAsideRoutes(deps: DraftRouteDeps): FastifyPluginAsyncZod {
   const params = z.strictObject({ listing: z.string().max(80), aside: z.uuid() });
   return async (app) => {
+    app.get(
+      '/workspace/listings/:listing/set-asides',
+      { config: { ...ofListing, ...reads }, schema: { params: Listing, querystring: Nothing, response: { 200: SetAsides } } },
+      async (request) => {
+        const { listingId, personId } = writingOf(request);
+        return { items: listSetAsides(deps.db, listingId, personId).map(({ id, createdAt }) => ({ id, writtenAt: createdAt.toISOString() })) };
+      },
+    );
     app.get(
       '/workspace/listings/:listing/set-asides/:aside',
       { config: { ...ofListing, ...reads }, schema: { params, querystring: Nothing, response: { 200: SetAside } } },

@@ -6,13 +6,14 @@ import { seenWithin } from '#api/contract/plain-text.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { Failure, Refusal } from '#api/platform/failure.ts';
 import { addForm, type Asked, type FormDone } from '#api/platform/http/add-form.ts';
+import { findDraftVersion } from './draft.store.ts';
 import type { DraftRouteDeps } from './route-deps.ts';
 import { receiveEvidence, removeListingEvidence, takesEvidence } from './receive-evidence.ts';
 import { receiveImages, withImage, type ReceivedImage } from './receive-images.ts';
 import { shownDraft } from './own-listing.ts';
 import { personOf } from '#api/platform/authority/policy.ts';
 import { writeDraft, type Written } from './save-draft.ts';
-import { takeStep, withoutEntry } from './take-step.rules.ts';
+import { takeStep, withEntry, withoutEntry } from './take-step.rules.ts';
 
 /** Whatever fields a step has; nothing that is typed is refused, so that nothing is lost. */
 const Typed = z.looseObject({ version: z.coerce.number().int().nonnegative(), do: z.string().max(60).optional() }).overwrite(seenWithin);
@@ -62,14 +63,17 @@ function assertStillEditor({ db }: DraftRouteDeps, { caller, params, files }: As
   throw new Failure('forbidden', 'forbidden', 'You may no longer write for this vendor.');
 }
 
+/** Saves the step. An entry that is taken out, or put back, is so in a version of its own, so that the one before has all that was typed and the entry too. */
 function write(deps: DraftRouteDeps, asked: Asked<Typed>, step: EditorStep, images: readonly ReceivedImage[]): Written {
   const { input, params } = asked;
-  const entry = /^remove\.(.+)$/.exec(input.do ?? '')?.[1];
-  const change = (before: DraftContent): DraftContent => {
-    const taken = images.reduce(withImage, takeStep(before, step, input));
-    return entry === undefined ? taken : withoutEntry(taken, entry);
-  };
-  return writeDraft(deps, { listingId: params['listing'] ?? '', personId: personOf(asked.caller).id, version: input.version, change });
+  const of = { listingId: params['listing'] ?? '', personId: personOf(asked.caller).id };
+  const taken = writeDraft(deps, { ...of, version: input.version, change: (before) => images.reduce(withImage, takeStep(before, step, input)) });
+  const { kind, entry = '', version = '' } = /^(?<kind>remove|undo)\.(?<entry>[A-Za-z]+(?:\.\d+)?)(?:\.v(?<version>\d+))?$/.exec(input.do ?? '')?.groups ?? {};
+  if (taken.kind !== 'saved' || kind === undefined) return taken;
+  const known = kind === 'undo' ? findDraftVersion(deps.db, of.listingId, Number(version)) : undefined;
+  const change = (before: DraftContent): DraftContent => (kind === 'remove' ? withoutEntry(before, entry) : withEntry(before, entry, known ?? {}));
+  const changed = writeDraft(deps, { ...of, version: taken.version, change });
+  return changed.kind === 'saved' ? { ...changed, merged: taken.merged, before: taken.version } : changed;
 }
 
 type Outcome = { readonly written: Extract<Written, { kind: 'saved' }>; readonly problems: readonly DraftProblem[] };
@@ -81,7 +85,9 @@ function leadOn({ input, params, language }: Asked<Typed>, step: EditorStep, { w
   const query = new URLSearchParams(written.merged ? { merged: '1' } : {});
   if (doing === 'add') query.set('add', field);
   if (doing === 'add') return { address: `${here}?${query.toString()}#new-${field}` };
-  if (doing === 'remove') return { address: `${here}${query.size === 0 ? '' : `?${query.toString()}`}#rows-${field}` };
+  if (doing === 'remove') query.set('removed', `${(input.do ?? '').slice('remove.'.length)}.v${written.before ?? written.version}`);
+  if (doing === 'undo') query.set('done', 'put-back');
+  if (doing === 'remove' || doing === 'undo') return { address: `${here}?${query.toString()}#rows-${field}` };
   if (doing === 'drop') return { address: `${here}?drop=${encodeURIComponent(field)}` };
   if (doing === 'save') query.set('done', 'saved');
   const isWrong = problems.some((problem) => problem.kind === 'wrong' && (step === 'required' || problem.step === step));

@@ -25,8 +25,10 @@ export type Writing = {
   readonly shown?: readonly string[];
 };
 
-/** What became of it: saved, with what others wrote meanwhile where `merged`; or set aside, because it clashes with that. */
-export type Written = { readonly kind: 'saved'; readonly version: number; readonly savedAt: Date; readonly merged: boolean } | { readonly kind: 'set-aside'; readonly id: string };
+/** What became of it: saved, with what others wrote meanwhile where `merged`, and `before` being the version that still had what was taken out; or set aside, because it clashes with that. */
+export type Written =
+  | { readonly kind: 'saved'; readonly version: number; readonly savedAt: Date; readonly merged: boolean; readonly before?: number }
+  | { readonly kind: 'set-aside'; readonly id: string };
 
 /**
  * Saves what a person wrote. What somebody else saved meanwhile stays; where both changed the same thing, nothing is saved:

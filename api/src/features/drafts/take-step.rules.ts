@@ -37,6 +37,16 @@ export function withoutEntry(content: DraftContent, entry: string): DraftContent
   return putAt(content, [field], left.length === 0 ? undefined : left);
 }
 
+/** Puts an entry back that an older version of a draft had, at its place; all else stays. */
+export function withEntry(content: DraftContent, entry: string, older: DraftContent): DraftContent {
+  const [field = '', place = '0'] = entry.split('.');
+  const [had, list] = [older[field], content[field]];
+  if (field === 'logo') return had === undefined ? content : putAt(content, ['logo'], had);
+  const lost: unknown = Array.isArray(had) ? had[Number(place)] : undefined;
+  if (lost === undefined) return content;
+  return putAt(content, [field], (Array.isArray(list) ? list : []).toSpliced(Number(place), 0, lost));
+}
+
 function shaped(field: string, value: unknown): unknown {
   if (pairedFields.some((one) => one === field)) return pairLines(value);
   return value;

@@ -57,6 +57,11 @@ export const draftOperations: DescribedTag = {
       en: ['Withdraw a listing, bring it back, or archive it', 'It leaves every public place, or comes back, within a second.'],
       fr: ['Retirer une fiche, la ramener ou l’archiver', 'Elle quitte tout endroit public, ou y revient, en moins d’une seconde.'],
     },
+    'GET /api/v1/workspace/listings/{listing}/set-asides': {
+      id: 'listSetAsides',
+      en: ['List what was set aside of a listing', 'What you wrote on an older version and have not brought in yet; nobody else sees it.'],
+      fr: ['Lister ce qui a été mis de côté d’une fiche', 'Ce que vous avez écrit sur une ancienne version et n’avez pas encore intégré\u202f; personne d’autre ne le voit.'],
+    },
     'GET /api/v1/workspace/listings/{listing}/set-asides/{aside}': {
       id: 'readSetAside',
       en: ['Read what was set aside', 'What you wrote on an older version of a draft, and what it clashes with now.'],

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Account } from '#api/contract/account.ts';
-import { Draft, DraftPreview, OwnListing, OwnListings, SavedDraft, SetAside, StartedFromPubliccode } from '#api/contract/draft.ts';
+import { Draft, DraftPreview, OwnListing, OwnListings, SavedDraft, SetAside, SetAsides, StartedFromPubliccode } from '#api/contract/draft.ts';
 import { AccessTokens } from '#api/contract/token.ts';
 import { Evidence, EvidenceList, UploadedImage } from '#api/contract/upload.ts';
 import {
@@ -42,6 +42,7 @@ export const memberSchemas = {
   ProofState,
   SavedDraft,
   SetAside,
+  SetAsides,
   StartedFromPubliccode,
   Team,
   UploadedImage,

@@ -52,6 +52,7 @@ export const schemaWords: Readonly<Record<Name, Readonly<Record<Language, string
   Reported: { en: 'Whether the report counts already, or once its link was followed.', fr: 'Si le signalement compte déjà, ou une fois son lien suivi.' },
   ReportPage: { en: 'A page of reports.', fr: 'Une page de signalements.' },
   SavedDraft: { en: 'What was saved.', fr: 'Ce qui a été enregistré.' },
+  SetAsides: { en: 'What you set aside of a listing.', fr: 'Ce que vous avez mis de côté d’une fiche.' },
   SetAside: { en: 'What was set aside, and what it clashes with.', fr: 'Ce qui a été mis de côté, et ce qui s’y oppose.' },
   ShownBanner: { en: 'What all pages show today.', fr: 'Ce que montrent toutes les pages aujourd’hui.' },
   StartedFromPubliccode: { en: 'The listing, and which keys were taken over.', fr: 'La fiche, et les clés qui ont été reprises.' },
