@@ -25,6 +25,8 @@ export function describeWords({ idsOf, search }: Searches): void {
     ['a synonym of several words is found inside a longer query', 'platform with authentification multifacteur', 'en', 'cloud'],
     ['a joined word finds the hyphenated one', 'multifactor', 'en', 'cloud'],
     ['a whole name comes first', 'nimbus', 'en', 'cloud'],
+    ['a need is found by what it is about', 'we need a tool that helps with permits', 'en', 'records'],
+    ['a need in French is found by what it is about', 'nous cherchons un outil pour offrir des permits', 'fr', 'records'],
   ];
   test.each(cases)('%s (%s)', async (_says, q, language, first) => {
     expect((await idsOf(q, language))[0]).toBe(first);

@@ -24,3 +24,8 @@ test('a term of common words counts in names, not in prose', () => {
   expect(toSearchText([toTextPiece('They manage it well', { synonyms, sides: languages, isProse: true })], 'en')).not.toContain(area);
   expect(toSearchText([toTextPiece('Fit for Protected C files', { synonyms, sides: languages, isProse: true })], 'en')).toContain(level);
 });
+
+test('what a query says around what it looks for is not asked of Meilisearch', () => {
+  expect(toSearchQuery('a tool that helps with payroll ', 'en', synonyms)).toBe(toSearchQuery('payroll ', 'en', synonyms));
+  expect(toSearchQuery('tools ', 'en', synonyms)).toContain('tool');
+});

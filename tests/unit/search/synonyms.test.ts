@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findConcepts } from '#api/platform/search/analysis/query-terms.ts';
+import { findConcepts, findLightWords } from '#api/platform/search/analysis/query-terms.ts';
 import { isStopWord } from '#api/platform/search/analysis/stop-words.ts';
 import { stem } from '#api/platform/search/analysis/stem.ts';
 import { Synonyms } from '#api/platform/search/analysis/synonyms.ts';
@@ -46,4 +46,15 @@ test.each([
 ] as const)('a query for %j (%s) means %j, by the other language where its own knows nothing of it', (text, language, concepts) => {
   const words = tokenize(text).map(({ word }) => word);
   expect(findConcepts(words, language, synonyms).map(({ concept, start, end }) => `${concept} ${start}-${end}`)).toEqual(concepts);
+});
+
+test.each([
+  ['we need a tool that helps with permits', [3, 5]],
+  ['un outil pour gérer les permis', [1]],
+  ['tools', []],
+  ['queue tool', [1]],
+  ['cloud tools of the help desk', [1]],
+] as const)('of %j the words at %j are not asked for, since others tell more', (text, places) => {
+  const words = tokenize(text).map(({ word }) => word);
+  expect([...findLightWords(words, findConcepts(words, 'en', synonyms))]).toEqual(places);
 });

@@ -1,6 +1,6 @@
 import { languages, otherLanguage, type Language } from '#api/contract/text.ts';
 import { stem } from './stem.ts';
-import { isStopWord } from './stop-words.ts';
+import { isLightWord, isStopWord } from './stop-words.ts';
 import type { SynonymMatch, Synonyms } from './synonyms.ts';
 
 /** A term that a query names, from its word `start` up to before its word `end`. */
@@ -39,6 +39,17 @@ export function findConcepts(words: readonly string[], language: Language, synon
   const own = ofSide(language);
   const isFree = ({ start, end }: SynonymMatch): boolean => own.every((one) => one.end <= start || end <= one.start);
   return [...own, ...ofSide(otherLanguage(language)).filter((one) => one.end - one.start > 1 || isFree(one))];
+}
+
+/**
+ * The places of words that a query is not asked by, since others tell more: a "tool for permits" is whatever does
+ * permits. Within an expression or a term, such as "collaboration tools" or "Type II", they count.
+ */
+export function findLightWords(words: readonly string[], matches: readonly Pick<QueryTerm, 'start' | 'end'>[]): ReadonlySet<number> {
+  const places = words.flatMap((word, at) => (isStopWord(word) ? [] : [at]));
+  const isWithin = (at: number): boolean => matches.some(({ start, end }) => end - start > 1 && start <= at && at < end);
+  const light = places.filter((at) => isLightWord(words[at] ?? '') && !isWithin(at));
+  return new Set(light.length < places.length ? light : []);
 }
 
 function plain(text: string): string {

@@ -12,3 +12,15 @@ const known = new Set(stopWords);
 export function isStopWord(word: string): boolean {
   return known.has(word);
 }
+
+/** What people say around what they look for; nearly everything in the catalogue is such a thing. */
+const light = new Set(
+  'able available best find help helps helping kind make makes new offer product products provide solution solutions tool tools type use used using way ways aide aider disponible employer facon genre maniere meilleur moyen nouveau nouvelle offrir outil outils permet permettant permettre produit produits trouver utiliser'.split(
+    ' ',
+  ),
+);
+
+/** Whether a folded word tells little beside others. */
+export function isLightWord(word: string): boolean {
+  return light.has(word);
+}

@@ -1,5 +1,5 @@
 import type { Language } from '#api/contract/text.ts';
-import { findConcepts, findQueryTerms } from '../analysis/query-terms.ts';
+import { findConcepts, findLightWords, findQueryTerms } from '../analysis/query-terms.ts';
 import { stem } from '../analysis/stem.ts';
 import { isStopWord } from '../analysis/stop-words.ts';
 import type { SynonymMatch, Synonyms } from '../analysis/synonyms.ts';
@@ -69,11 +69,14 @@ export function toSearchQuery(query: string, language: Language, synonyms: Synon
 function wordsOf(text: string, hasPhrases: boolean, language: Language, synonyms: Synonyms): string[] {
   const placed = tokenize(text);
   const all = placed.map(({ word }) => word);
-  const longestFirst = findConcepts(all, language, synonyms).toSorted((a, b) => b.end - b.start - (a.end - a.start));
-  const concepts = [...findQueryTerms(placed, text, synonyms), ...longestFirst];
+  const matches = findConcepts(all, language, synonyms);
+  const terms = findQueryTerms(placed, text, synonyms);
+  const light = findLightWords(all, [...matches, ...terms]);
+  const concepts = [...terms, ...matches.toSorted((a, b) => b.end - b.start - (a.end - a.start))];
   const stemOf = (word: string) => toStem(word, language);
   const isTelling = hasPhrases || all.some((word) => !isStopWord(word));
   return all.flatMap((word, at) => {
+    if (light.has(at)) return [];
     const concept = concepts.find(({ start, end }) => start <= at && at < end);
     if (concept !== undefined) return concept.start === at ? [conceptWord(concept.concept)] : [];
     return isTelling && isStopWord(word) ? [] : [stemOf(word)];

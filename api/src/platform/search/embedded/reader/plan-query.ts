@@ -1,7 +1,7 @@
 import { languages, otherLanguage, type Language } from '#api/contract/text.ts';
 import { stem } from '../../analysis/stem.ts';
 import { isStopWord } from '../../analysis/stop-words.ts';
-import { findConcepts, findQueryTerms, type QueryTerm } from '../../analysis/query-terms.ts';
+import { findConcepts, findLightWords, findQueryTerms, type QueryTerm } from '../../analysis/query-terms.ts';
 import type { SynonymMatch, Synonyms } from '../../analysis/synonyms.ts';
 import { tokenize } from '../../analysis/tokenize.ts';
 import { parseQuery, type ParsedQuery } from '../../parse-query.ts';
@@ -35,12 +35,10 @@ export function planQuery(query: string, language: Language, knowledge: Knowledg
   const phrases = phraseStems(parsed.phrases);
   const terms = findQueryTerms(all, parsed.words, knowledge.synonyms);
   const meaningful = all.filter(({ word }, at) => termAt(terms, at)?.start === at || (termAt(terms, at) === undefined && !isStopWord(word)));
-  const words = meaningful.length > 0 || phrases.length > 0 ? meaningful : all;
-  const matches = findConcepts(
-    all.map(({ word }) => word),
-    language,
-    knowledge.synonyms,
-  );
+  const spoken = all.map(({ word }) => word);
+  const matches = findConcepts(spoken, language, knowledge.synonyms);
+  const light = findLightWords(spoken, [...matches, ...terms]);
+  const words = meaningful.length > 0 || phrases.length > 0 ? meaningful.filter((word) => !light.has(all.indexOf(word))) : all;
   const planned = words.map((word) => {
     const term = termAt(terms, all.indexOf(word));
     return term === undefined ? planWord(word, { words: all, matches, language, knowledge, alone: all.length === 1 }) : planTerm(term, word, { language, knowledge });
