@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -41,8 +40,7 @@ async function killMidway(): Promise<ReturnType<typeof state>> {
     // Served before it is published: each page is rendered when it is asked for.
     expect((await fetch(`${first.address}/fr/solutions/permit-ledger/`)).status).toBe(200);
     await until(() => state().pages > 60, first);
-    first.process.kill('SIGKILL');
-    await once(first.process, 'exit');
+    await first.kill();
     const left = state();
     if (left.due > 0) return left;
     for (const name of readdirSync(home)) rmSync(join(home, name), { recursive: true });

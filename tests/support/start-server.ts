@@ -5,7 +5,13 @@ import { resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../..');
 
 /** A server in a process of its own. */
-export type StartedServer = { readonly address: string; readonly process: ChildProcess; readonly lines: readonly string[]; readonly stop: () => Promise<number | null> };
+export type StartedServer = {
+  readonly address: string;
+  readonly process: ChildProcess;
+  readonly lines: readonly string[];
+  readonly stop: () => Promise<number | null>;
+  readonly kill: () => Promise<void>;
+};
 
 /** Starts the catalogue on a folder of state, as `pnpm start` does, and waits until it says where it is open. */
 export function startServer(home: string, settings: Readonly<Record<string, string>> = {}): Promise<StartedServer> {
@@ -17,6 +23,8 @@ export function startServer(home: string, settings: Readonly<Record<string, stri
 /** Starts a script that prints its address, and waits for that. @throws Error with what it printed where it ends before */
 export async function startProcess(script: string, values: readonly string[], environment: NodeJS.ProcessEnv = process.env): Promise<StartedServer> {
   const child = spawn(process.execPath, [script, ...values], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Listened for from the start: a process may have ended before anyone waits for it.
+  const ended = once(child, 'exit');
   const lines: string[] = [];
   const address = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
@@ -34,10 +42,13 @@ export async function startProcess(script: string, values: readonly string[], en
     child.once('exit', () => reject(new Error(`The server ended: ${lines.join('\n')}`)));
   });
   const stop = async (): Promise<number | null> => {
-    if (child.exitCode !== null) return child.exitCode;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    await ended;
     return child.exitCode;
   };
-  return { address, process: child, lines, stop };
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return { address, process: child, lines, stop, kill };
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,9 +65,8 @@ test(`a kill in the middle of a sign-up loses no mail that was promised, and loc
       return { email, status: await signUp(server, email) };
     });
     await setTimeout(350 + (((round + 1) * 425) % 1000));
-    server.process.kill('SIGKILL');
+    await server.kill();
     const answers = await Promise.all(sent);
-    await once(server.process, 'exit').catch(() => undefined);
     const next = await startServer(home, settings);
     for (const { email, status } of answers) {
       expect([0, 303]).toContain(status);
@@ -77,8 +75,7 @@ test(`a kill in the middle of a sign-up loses no mail that was promised, and loc
       expect([email, await confirm(next, email)]).toEqual([email, 303]);
       expect([email, await send(next, '/en/sign-in/', { email, password })]).toEqual([email, 303]);
     }
-    next.process.kill('SIGKILL');
-    await once(next.process, 'exit').catch(() => undefined);
+    await next.kill();
   }
   process.stdout.write(`${rounds} kills: ${counts.promised} sign-ups were promised and ${counts.cut} cut off; all of them ended in an account.\n`);
   expect(counts.promised + counts.cut).toBe(rounds * atOnce);
