@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageAddress } from '#api/contract/addresses.ts';
+import type { Language } from '#api/contract/text.ts';
 import { openBrowser } from '../support/browser.ts';
 import { makeDraft, makeVendor, plainContent } from '../support/make-listings.ts';
 import { openPerson, type TestPerson } from '../support/people.ts';
@@ -16,14 +18,14 @@ beforeAll(async () => {
 afterAll(() => tested.close());
 
 /** The first step of a draft in a window of its own, and where the draft is saved. */
-async function openEditor(slug: string): Promise<{ page: Page; listing: string; open: () => Promise<Page> }> {
+async function openEditor(slug: string, language: Language = 'en', step = '1'): Promise<{ page: Page; listing: string; open: () => Promise<Page> }> {
   const content = plainContent(`Draft ${slug}`);
   const { listingId: listing } = makeDraft(tested.catalogue.runtime.db, { slug, vendorId: vendor, content, at: new Date() });
   const open = async (): Promise<Page> => {
     const page = await tested.openPage({ reducedMotion: 'reduce' });
     const [name = '', ...value] = owner.cookie.split('=');
     await page.context().addCookies([{ name, value: value.join('='), url: tested.origin }]);
-    await page.goto(pageAddress('editListing', 'en', { listing, step: '1' }));
+    await page.goto(pageAddress('editListing', language, { listing, step }));
     return page;
   };
   return { page: await open(), listing, open };
@@ -47,16 +49,63 @@ test('what is typed is saved after a rest, and the page says so', async () => {
   await page.context().close();
 });
 
-test('without a connection nothing is lost: it stays in the form, and is saved when the connection is back', async () => {
-  const { page, listing } = await openEditor('offline');
-  await page.context().setOffline(true);
+const words = {
+  en: { offline: 'You are offline. What you type is kept in this browser', signedOut: 'you are signed out. What you type is kept in this browser' },
+  fr: {
+    offline: 'Vous êtes hors ligne. Ce que vous écrivez est gardé dans ce navigateur',
+    signedOut: 'votre session a pris fin. Ce que vous écrivez est gardé dans ce navigateur',
+  },
+} as const;
+
+test.each(['en', 'fr'] as const)('whoever is offline is told so in %s, and what they typed outlives the page and is saved when they are back', async (language) => {
+  const { page, listing } = await openEditor(`offline-${language}`, language);
+  const context = page.context();
+  await context.setOffline(true);
   await page.fill(name, 'Typed in a tunnel');
-  await shows(page, 'failed');
-  expect([await page.inputValue(name), savedName(listing)]).toEqual(['Typed in a tunnel', '']);
-  await page.context().setOffline(false);
-  await shows(page, 'saved');
-  expect(savedName(listing)).toBe('Typed in a tunnel');
-  await page.context().close();
+  await shows(page, 'offline');
+  expect(await page.locator('[data-state]').innerText()).toContain(words[language].offline);
+  await page.fill(name, 'Typed in a longer tunnel');
+  expect([await page.inputValue(name), savedName(listing)]).toEqual(['Typed in a longer tunnel', '']);
+  await page.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(pageAddress('editListing', language, { listing, step: '1' }));
+  expect(await again.inputValue(name)).toBe('Typed in a longer tunnel');
+  await shows(again, 'saved');
+  expect(savedName(listing)).toBe('Typed in a longer tunnel');
+  expect(await again.evaluate('localStorage.length')).toBe(0);
+  await context.setOffline(true);
+  await shows(again, 'offline');
+  await again.fill(name, 'Typed as the train came out');
+  await context.setOffline(false);
+  await shows(again, 'saved');
+  expect(savedName(listing)).toBe('Typed as the train came out');
+  await context.close();
+});
+
+test('nobody else in the same browser sees what was typed, and whoever signs out leaves nothing of it', async () => {
+  const { page, listing } = await openEditor('shared');
+  const context = page.context();
+  await context.setOffline(true);
+  await page.fill(name, 'For my eyes');
+  await shows(page, 'offline');
+  const other = await openPerson(tested.catalogue, { vendor: { id: vendor, role: 'editor' } });
+  // Nothing is saved meanwhile.
+  await context.route('**/api/v1/**', (route) => route.abort());
+  await context.setOffline(false);
+  const own = await context.cookies();
+  const [key = '', ...value] = other.cookie.split('=');
+  await context.addCookies([{ name: key, value: value.join('='), url: tested.origin }]);
+  const theirs = await context.newPage();
+  await theirs.goto(pageAddress('editListing', 'en', { listing, step: '1' }));
+  expect(await theirs.inputValue(name)).toBe('Draft shared');
+  await context.addCookies(own);
+  await theirs.goto(pageAddress('editListing', 'en', { listing, step: '1' }));
+  expect(await theirs.inputValue(name)).toBe('For my eyes');
+  await page.close();
+  await Promise.all([theirs.waitForNavigation(), theirs.click('form[data-sign-out] button')]);
+  expect(await theirs.evaluate('localStorage.length')).toBe(0);
+  await context.close();
 });
 
 test('a window that is closed while it saves asks first', async () => {
@@ -108,15 +157,58 @@ test('of two windows the second is told, keeps what it says, and both versions c
   await Promise.all([first.context().close(), second.context().close()]);
 });
 
-test('a session that ended loses nothing: the page says so, and saves after signing in again', async () => {
-  const { page, listing } = await openEditor('ended');
-  const cookies = await page.context().cookies();
-  await page.context().clearCookies();
-  await page.fill(name, 'Typed after the end');
-  await shows(page, 'signedOut');
-  expect(await page.inputValue(name)).toBe('Typed after the end');
-  await page.context().addCookies(cookies);
-  await shows(page, 'saved');
-  expect(savedName(listing)).toBe('Typed after the end');
+test.each(['en', 'fr'] as const)(
+  'a session that ended in the middle of typing loses nothing: told in %s, the draft is as it was typed after signing in again',
+  async (language) => {
+    const { page, listing } = await openEditor(`ended-${language}`, language);
+    const address = pageAddress('editListing', language, { listing, step: '1' });
+    const person = await openPerson(tested.catalogue, { vendor: { id: vendor, role: 'editor' }, password: 'a harbour of many words' });
+    const [key = '', ...value] = person.cookie.split('=');
+    await page.context().addCookies([{ name: key, value: value.join('='), url: tested.origin }]);
+    await page.goto(address);
+    await page.context().clearCookies();
+    await page.fill(name, 'Typed after the end');
+    await shows(page, 'signedOut');
+    expect(await page.locator('[data-state]').innerText()).toContain(words[language].signedOut);
+    expect(await page.inputValue(name)).toBe('Typed after the end');
+    await page.goto(address);
+    expect(new URL(page.url()).pathname).toBe(pageAddress('signIn', language));
+    await page.fill('main [name=email]', person.email);
+    await page.fill('main [name=password]', 'a harbour of many words');
+    await Promise.all([page.waitForURL(`**${address}`), page.click('main form button[type=submit]')]);
+    expect(await page.inputValue(name)).toBe('Typed after the end');
+    await shows(page, 'saved');
+    expect(savedName(listing)).toBe('Typed after the end');
+    await page.context().close();
+  },
+);
+
+const pdf = Buffer.from('%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n', 'latin1');
+
+test.each([true, false])('files outlive a mistake elsewhere in the same step, with a script (%s) or without', async (javaScriptEnabled) => {
+  const content = { ...plainContent('Filed'), securityLevel: { id: 'protected-b', claim: { evidence: 'self-declared' as const, date: '2026-01-01' } } };
+  const { listingId: listing } = makeDraft(tested.catalogue.runtime.db, { slug: `filed-${javaScriptEnabled}`, vendorId: vendor, content, at: new Date() });
+  const page = await tested.openPage({ reducedMotion: 'reduce', javaScriptEnabled });
+  const [key = '', ...value] = owner.cookie.split('=');
+  await page.context().addCookies([{ name: key, value: value.join('='), url: tested.origin }]);
+  const send = () => Promise.all([page.waitForNavigation(), page.click('main button[name=do][value=continue]:not([tabindex])')]);
+
+  await page.goto(pageAddress('editListing', 'en', { listing, step: '8' }));
+  const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#123' } })
+    .png()
+    .toBuffer();
+  await page.setInputFiles('#f-logo-file', { name: 'logo.png', mimeType: 'image/png', buffer: picture });
+  await page.fill('[name=pressKit]', 'nowhere');
+  await send();
+  expect(await page.locator('main [role=alert] a[href="#f-pressKit"]').count()).toBe(1);
+  expect([await page.inputValue('[name=pressKit]'), await page.locator('#rows-logo img').count()]).toEqual(['nowhere', 1]);
+
+  await page.goto(pageAddress('editListing', 'en', { listing, step: '4' }));
+  await page.setInputFiles('#f-securityLevel-claim-file', { name: 'letter.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await page.setInputFiles('#f-dataResidency-claim-file', { name: 'bad.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no') });
+  await page.fill('[name=vulnerabilityDisclosure]', 'nobody');
+  await send();
+  expect(await page.locator('main [role=alert] a[href="#f-vulnerabilityDisclosure"]').count()).toBe(1);
+  expect(await page.locator('.files').innerText()).toContain('letter.pdf');
   await page.context().close();
 });
