@@ -16,9 +16,8 @@ export type KeeperDeps = Omit<IndexDeps, 'engine'> & {
 
 const checkEveryMs = 5_000;
 
-/** What failed is looked at again soon, and then less often. */
-const shortestPauseMs = 250;
-const longestPauseMs = 2_000;
+/** What failed is looked at again soon, and then a little less often; less often still where a look takes its time to fail. */
+const pauses = { first: 250, usual: 500, slow: 2_000 } as const;
 
 const reconcileEveryMs = 180_000;
 const knownMajor = '1.';
@@ -38,7 +37,7 @@ export class MeilisearchKeeper {
   #timer: NodeJS.Timeout | undefined;
   #watch: NodeJS.Timeout | undefined;
   #dueAt = 0;
-  #pause = shortestPauseMs;
+  #pause: number = pauses.first;
   #working: Promise<void> | undefined;
   #isStopped = false;
   #reconciledAt = -Infinity;
@@ -102,14 +101,15 @@ export class MeilisearchKeeper {
   }
 
   async #look(): Promise<void> {
+    const begun = performance.now();
     try {
       await this.check();
       this.#complain(undefined);
-      this.#pause = shortestPauseMs;
+      this.#pause = pauses.first;
     } catch (error) {
       this.#isBehind = true;
       this.#complain(explainFault(error));
-      this.#pause = Math.min(longestPauseMs, this.#pause * 2);
+      this.#pause = Math.min(pauses.slow, Math.max(pauses.usual, performance.now() - begun));
     }
   }
 
@@ -130,6 +130,7 @@ export class MeilisearchKeeper {
         ? 'The index in Meilisearch is not there; it is being built.'
         : `The index in Meilisearch holds ${count} documents of ${expected}; it is being built anew.`,
     );
+    meilisearch.forsake();
     await rebuildIndex({ ...this.#deps, engine: meilisearch });
     onNotice(`The index in Meilisearch was built: ${expected} listings.`);
     // It has all that changed meanwhile; the comparison that follows only looks for what nobody expects.
@@ -152,6 +153,7 @@ export class MeilisearchKeeper {
       const mended = await reconcileIndex(deps);
       if (mended > 0) onNotice(`${mended} listings differed in Meilisearch and were mended.`);
       this.#reconciledAt = performance.now();
+      meilisearch.tidy();
     } catch (error) {
       this.#isBehind = true;
       for (const id of missed) this.#missed.add(id);

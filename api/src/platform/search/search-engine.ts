@@ -71,6 +71,9 @@ export interface SynonymUser {
   useSynonyms(groups: readonly (readonly string[])[]): Promise<void>;
 }
 
+/** Told how many documents of an index are done; of which language, where each has its own. */
+export type OnProgress = (done: number, language?: Language) => void;
+
 /** A search engine: the embedded one, or Meilisearch. */
 export interface SearchEngine {
   readonly name: 'embedded' | 'meilisearch';
@@ -82,7 +85,7 @@ export interface SearchEngine {
   /** Puts and removes documents; resolved once every later search sees them. */
   apply(puts: readonly SearchDocument[], removals: readonly string[]): Promise<void>;
   /** Replaces everything by `documents`, built beside the live index and switched in one step. */
-  rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void>;
+  rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: OnProgress): Promise<void>;
   /** The version of every document that the index holds, by id. */
   versions(): Promise<ReadonlyMap<string, string>>;
   close(): Promise<void>;

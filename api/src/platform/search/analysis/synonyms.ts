@@ -37,7 +37,11 @@ export class Synonyms {
   readonly #members = { en: new Map<string, Member[]>(), fr: new Map<string, Member[]>() };
   readonly #forms = { en: new Map<string, string[][]>(), fr: new Map<string, string[][]>() };
 
+  /** The groups as they were given. */
+  readonly groups: readonly (readonly string[])[];
+
   constructor(groups: readonly (readonly string[])[]) {
+    this.groups = groups;
     for (const [index, group] of groups.entries()) {
       for (const { text, language } of group.map(readMember)) {
         for (const side of language === undefined ? languages : [language]) this.#add(`=${index}`, text, side);

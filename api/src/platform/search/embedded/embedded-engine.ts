@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '#api/platform/failure.ts';
 import type { Language } from '#api/contract/text.ts';
-import type { EngineQuery, Explanation, Lexicon, SearchDocument, SearchEngine, SynonymUser } from '../search-engine.ts';
+import type { EngineQuery, Explanation, Lexicon, OnProgress, SearchDocument, SearchEngine, SynonymUser } from '../search-engine.ts';
 import { inBatches } from './in-batches.ts';
 import type { WriterCalls, WriterData } from './protocol.ts';
 import { ReaderPool, usualReaders } from './reader-pool.ts';
@@ -87,7 +87,7 @@ class EmbeddedEngine implements SearchEngine, Lexicon, SynonymUser {
     }
   }
 
-  async rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
+  async rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: OnProgress): Promise<void> {
     await this.#rebuilds.run(() => this.#rebuild(documents, onProgress));
   }
 
@@ -121,7 +121,7 @@ class EmbeddedEngine implements SearchEngine, Lexicon, SynonymUser {
     if (change !== undefined) await this.#pool().refresh(change);
   }
 
-  async #rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
+  async #rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: OnProgress): Promise<void> {
     await this.#changes.run(() => this.#writer.ask('beginRebuild', undefined));
     this.#isRebuilding = true;
     try {

@@ -1,5 +1,5 @@
 import type { Language } from '#api/contract/text.ts';
-import type { EngineAnswer, EngineQuery, EngineSuggestion, SearchDocument, SearchEngine } from '../search-engine.ts';
+import type { EngineAnswer, EngineQuery, EngineSuggestion, OnProgress, SearchDocument, SearchEngine } from '../search-engine.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 
 /** What the pair of engines needs. */
@@ -57,7 +57,7 @@ export class FailoverEngine implements SearchEngine {
     return this.#options.fallback.apply(puts, removals);
   }
 
-  rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
+  rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: OnProgress): Promise<void> {
     return this.#options.fallback.rebuild(documents, onProgress);
   }
 

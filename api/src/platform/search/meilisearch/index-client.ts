@@ -5,7 +5,8 @@ import { isDeepStrictEqual } from 'node:util';
 /** A task of Meilisearch that failed or was cancelled. */
 export class TaskFailed extends Error {}
 
-/** How long an administrative request may take, and a task until it is done. */
+/** How long a question may take, how long a request that brings documents, and a task until it is done. */
+const askedMs = 5_000;
 const requestMs = 10_000;
 const taskMs = 600_000;
 
@@ -14,28 +15,29 @@ const mostOfOnePage = 5_000;
 /** What the catalogue does with an index of Meilisearch beside searching it. An operation counts once its task succeeded. */
 export class IndexClient {
   readonly #client: Meilisearch;
+  readonly #asking: Meilisearch;
 
   constructor(url: string, key: string) {
-    this.#client = new Meilisearch({
-      host: url,
-      apiKey: key,
-      timeout: requestMs,
-      requestInit: { headers: { 'accept-encoding': 'identity' } },
-      defaultWaitOptions: { timeout: taskMs, interval: 25 },
-    });
+    const usual = { host: url, apiKey: key, requestInit: { headers: { 'accept-encoding': 'identity' } } };
+    this.#client = new Meilisearch({ ...usual, timeout: requestMs, defaultWaitOptions: { timeout: taskMs, interval: 25 } });
+    this.#asking = new Meilisearch({ ...usual, timeout: askedMs });
   }
 
   /** The version that answers. @throws what the network or Meilisearch said */
   async version(): Promise<string> {
-    const { pkgVersion }: { pkgVersion?: unknown } = await this.#client.getVersion();
+    const { pkgVersion }: { pkgVersion?: unknown } = await this.#asking.getVersion();
     if (typeof pkgVersion !== 'string') throw new SyntaxError('What answers has no version.');
     return pkgVersion;
   }
 
-  /** Creates an index with its settings. */
-  async create(uid: string, settings: Settings): Promise<void> {
-    await this.#do(() => this.#client.createIndex(uid, { primaryKey: 'id' }), 'index_already_exists');
-    await this.#do(() => this.#client.index(uid).updateSettings(settings));
+  /** Creates an index with its settings; resolved with a wait for that, before which documents may follow. */
+  async create(uid: string, settings: Settings): Promise<() => Promise<void>> {
+    const created = await insist(async () => this.#client.createIndex(uid, { primaryKey: 'id' }));
+    const set = await insist(async () => this.#client.index(uid).updateSettings(settings));
+    return async () => {
+      await this.#done(created.taskUid, 'index_already_exists');
+      await this.#done(set.taskUid);
+    };
   }
 
   /** Removes an index; nothing happens where there is none. */
@@ -52,7 +54,7 @@ export class IndexClient {
   /** How many documents an index holds, or `undefined` where there is no such index. */
   async count(uid: string): Promise<number | undefined> {
     try {
-      return (await this.#client.index(uid).getStats()).numberOfDocuments;
+      return (await this.#asking.index(uid).getStats()).numberOfDocuments;
     } catch (error) {
       if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return undefined;
       throw error;
@@ -67,8 +69,14 @@ export class IndexClient {
       ...(removals.length === 0 ? [] : [await insist(async () => index.deleteDocuments([...removals]))]),
     ];
     return async () => {
-      for (const { taskUid } of tasks) assertSucceeded(await insist(() => this.#client.tasks.waitForTask(taskUid)));
+      for (const { taskUid } of tasks) await this.#done(taskUid);
     };
+  }
+
+  /** Writes documents that are given as lines of JSON; resolved with a wait for the task. */
+  async putLines(uid: string, lines: string): Promise<() => Promise<void>> {
+    const { taskUid } = await insist(async () => this.#client.index(uid).addDocumentsFromString(lines, 'application/x-ndjson', { primaryKey: 'id' }));
+    return () => this.#done(taskUid);
   }
 
   /** Changes those settings that differ; returns their names. */
@@ -79,9 +87,13 @@ export class IndexClient {
     return differing.map(([name]) => name);
   }
 
-  /** Has a task done; one that fails for the reason `forgiven` was done before, and its answer lost. */
   async #do(enqueue: () => EnqueuedTaskPromise, forgiven?: string): Promise<void> {
     const { taskUid } = await insist(async () => enqueue());
+    await this.#done(taskUid, forgiven);
+  }
+
+  /** Waits until a task is done; one that fails for the reason `forgiven` was done before, and its answer lost. */
+  async #done(taskUid: number, forgiven?: string): Promise<void> {
     const task = await insist(() => this.#client.tasks.waitForTask(taskUid));
     if (task.error?.code !== forgiven || forgiven === undefined) assertSucceeded(task);
   }

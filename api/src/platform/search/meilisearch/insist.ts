@@ -1,7 +1,8 @@
 import { MeilisearchApiError, MeilisearchRequestError, MeilisearchRequestTimeOutError } from 'meilisearch';
 import { setTimeout } from 'node:timers/promises';
 
-const pauses = [100, 400, 1_600];
+/** Two seconds in all, but never long, since what waits is behind as soon as Meilisearch is back. */
+const pauses = [50, 100, 200, 400, 500, 500, 500];
 
 /**
  * Does again what was lost on the way, as where a kept connection ends just then: a build of many minutes must not end by that.

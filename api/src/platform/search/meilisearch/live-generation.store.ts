@@ -19,13 +19,13 @@ export class LiveGeneration {
     this.#row = readRow(db);
   }
 
-  /** The live generation, or `undefined` where none was ever built. */
+  /** The live generation, or `undefined` where there is none yet, or none any more. */
   find(): string | undefined {
     return this.#row.generation ?? undefined;
   }
 
-  /** Makes a generation the live one. */
-  put(generation: string): void {
+  /** Makes a generation the live one, or none. */
+  put(generation: string | null): void {
     this.#db.update(meilisearchLive).set({ generation, builtAt: this.#now() }).where(eq(meilisearchLive.id, 1)).run();
     this.#row = readRow(this.#db);
   }

@@ -4,10 +4,10 @@ import { Failure } from '../../failure.ts';
 import { emptyCounts } from '../embedded/reader/count-facets.ts';
 import { Synonyms } from '../analysis/synonyms.ts';
 import { TaskQueue } from '../embedded/task-queue.ts';
-import type { EngineAnswer, EngineQuery, EngineSuggestion, Explanation, Lexicon, SearchDocument, SearchEngine } from '../search-engine.ts';
+import type { EngineAnswer, EngineQuery, EngineSuggestion, Explanation, Lexicon, OnProgress, SearchDocument, SearchEngine } from '../search-engine.ts';
+import { buildIndexes } from './build-indexes.ts';
 import { ExplainedQueries, unexplained } from './explained-queries.ts';
 import type { IndexClient } from './index-client.ts';
-import { gather } from './gather-documents.ts';
 import { toIndexDocuments } from './index-document.ts';
 import { settingsOf } from './index-settings.ts';
 import type { LiveGeneration } from './live-generation.store.ts';
@@ -32,10 +32,10 @@ export type MeilisearchOptions = {
 /** Fewer results than this are few. */
 const few = 10;
 
-/** Meilisearch makes one batch of tasks that wait, which costs it hardly more than each of them. */
-const mostTasksWaiting = 8;
-
 const documentsOfTurn = 10;
+
+/** A generation of indexes, and the synonyms that its documents are made with. */
+type Build = { readonly generation: string; readonly synonyms: Synonyms };
 
 /** The search engine on Meilisearch: an index a language, built beside the live ones and switched by one row. */
 export class MeilisearchEngine implements SearchEngine {
@@ -114,9 +114,19 @@ export class MeilisearchEngine implements SearchEngine {
     this.#nextSynonyms = new Synonyms(groups);
   }
 
-  async rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
+  async rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: OnProgress): Promise<void> {
     await this.#rebuilds.run(() => this.#rebuild(documents, onProgress));
     this.#explained.forget();
+  }
+
+  /** Takes the live indexes for lost: nothing is written to them any more, and what changes goes to those that are built next. */
+  forsake(): void {
+    this.#options.live.put(null);
+  }
+
+  /** Removes what former builds left behind, before the next one begins; nobody waits for that. */
+  tidy(): void {
+    void this.#rebuilds.run(() => this.#removeOthers()).catch(() => undefined);
   }
 
   /** The version of every document that both languages hold alike; one that they don't has none. */
@@ -145,6 +155,7 @@ export class MeilisearchEngine implements SearchEngine {
 
   async close(): Promise<void> {
     await this.#changes.idle();
+    await this.#rebuilds.idle();
     this.#options.socket.close();
   }
 
@@ -163,27 +174,16 @@ export class MeilisearchEngine implements SearchEngine {
     const wait = await this.#changes.run(async () => {
       for (const id of removals) this.#meanwhile?.set(id, undefined);
       for (const document of puts) this.#meanwhile?.set(document.id, document);
-      return this.#enqueue(puts, removals, this.#generation());
+      // Meilisearch would make an index of any name that it is given documents for, with settings of its own.
+      if (this.#meanwhile !== undefined && this.#options.live.find() === undefined) return () => Promise.resolve();
+      return this.#enqueue(puts, removals, { generation: this.#generation(), synonyms: this.#synonyms });
     });
     await wait();
   }
 
-  /** Gives the new index what changed while it was being built, and makes it the live one. */
-  async #switchTo(generation: string): Promise<void> {
-    const changes = [...(this.#meanwhile ?? [])];
-    const puts = changes.flatMap(([, document]) => document ?? []);
-    const removals = changes.flatMap(([id, document]) => (document === undefined ? [id] : []));
-    const wait = await this.#enqueue(puts, removals, generation);
-    await wait();
-    this.#options.live.put(generation);
-    this.#synonyms = this.#nextSynonyms ?? this.#synonyms;
-    this.#nextSynonyms = undefined;
-  }
-
   /** Hands over changes in order; what it returns waits until they are done. */
-  async #enqueue(puts: readonly SearchDocument[], removals: readonly string[], generation: string): Promise<() => Promise<void>> {
+  async #enqueue(puts: readonly SearchDocument[], removals: readonly string[], { generation, synonyms }: Build): Promise<() => Promise<void>> {
     const { client, live } = this.#options;
-    const synonyms = generation === live.find() ? this.#synonyms : (this.#nextSynonyms ?? this.#synonyms);
     const documents: ReturnType<typeof toIndexDocuments>[] = [];
     for (const document of puts) {
       documents.push(toIndexDocuments(document, synonyms));
@@ -200,50 +200,45 @@ export class MeilisearchEngine implements SearchEngine {
     };
   }
 
-  async #rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
+  async #rebuild(documents: Iterable<readonly SearchDocument[]>, onProgress?: OnProgress): Promise<void> {
     const { client, live, now } = this.#options;
-    const generation = live.next();
-    await Promise.all(languages.map((language) => client.create(live.uidOf(generation, language), settingsOf(language, now()))));
+    const build = { generation: live.next(), synonyms: this.#nextSynonyms ?? this.#synonyms };
+    // Before the first row is read: so whatever that reading misses is here.
     this.#meanwhile = new Map();
     try {
-      await this.#fill(generation, documents, onProgress);
-      await this.#changes.run(() => this.#switchTo(generation));
+      const uidOf = (language: Language): string => live.uidOf(build.generation, language);
+      await buildIndexes({ client, uidOf, synonyms: build.synonyms.groups, now: now() }, documents, onProgress);
+      const wait = await this.#changes.run(() => this.#handOver(build));
+      await wait();
+      await this.#changes.run(() => this.#switchTo(build));
     } finally {
       this.#meanwhile = undefined;
-      // Searches that are under way still read the generation before.
-      await setTimeout(this.#options.timeoutMs);
-      await this.#removeOthers();
+      this.tidy();
     }
   }
 
-  /**
-   * Reads and hands over each batch in one turn with the changes, so that a document is never overwritten by an older
-   * reading of its row; a batch is waited for while the next one is under way.
-   */
-  async #fill(generation: string, documents: Iterable<readonly SearchDocument[]>, onProgress?: (done: number) => void): Promise<void> {
-    const batches = documents[Symbol.iterator]();
-    const waits: { readonly wait: () => Promise<void>; readonly size: number }[] = [];
-    let done = 0;
-    const settle = async (): Promise<void> => {
-      const first = waits.shift();
-      if (first === undefined) return;
-      await first.wait();
-      onProgress?.((done += first.size));
-    };
-    for (;;) {
-      const handed = await this.#changes.run(async () => {
-        const batch = await gather(batches);
-        return batch.length === 0 ? undefined : { wait: await this.#enqueue(batch, [], generation), size: batch.length };
-      });
-      if (handed === undefined) break;
-      waits.push(handed);
-      if (waits.length >= mostTasksWaiting) await settle();
-    }
-    while (waits.length > 0) await settle();
+  /** Gives a new index what changed while it was being built. */
+  async #handOver(build: Build): Promise<() => Promise<void>> {
+    const changes = [...(this.#meanwhile ?? [])];
+    this.#meanwhile?.clear();
+    const puts = changes.flatMap(([, document]) => document ?? []);
+    const removals = changes.flatMap(([id, document]) => (document === undefined ? [id] : []));
+    return this.#enqueue(puts, removals, build);
+  }
+
+  /** Gives a new index what changed last, and makes it the live one before anything else changes. */
+  async #switchTo(build: Build): Promise<void> {
+    const wait = await this.#handOver(build);
+    await wait();
+    this.#options.live.put(build.generation);
+    this.#synonyms = build.synonyms;
+    if (this.#nextSynonyms === build.synonyms) this.#nextSynonyms = undefined;
   }
 
   async #removeOthers(): Promise<void> {
-    const { client, live } = this.#options;
+    const { client, live, timeoutMs } = this.#options;
+    // Searches that are under way still read the generation before.
+    await setTimeout(timeoutMs);
     const kept = live.find() ?? 'none';
     for (const uid of await client.list(live.prefix())) if (!uid.startsWith(`${live.prefix()}${kept}-`)) await client.remove(uid);
   }
