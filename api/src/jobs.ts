@@ -22,7 +22,7 @@ import { listSynonymGroups } from './features/synonyms/index.ts';
 import { announce } from './db/announce.ts';
 import { requestPublic } from './platform/outside/public-request.ts';
 import { OutboxWorker, type Lane } from './platform/outbox/outbox-worker.ts';
-import type { OutboxRow } from './platform/outbox/outbox.store.ts';
+import { noteOnJobs, type OutboxRow } from './platform/outbox/outbox.store.ts';
 import { RepeatedWork } from './platform/repeated-work.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -125,7 +125,10 @@ function leavingLane(runtime: Runtime, publisher: () => Publisher | undefined): 
 /** What the command line asks of a running server, in a lane of its own, since it takes long. */
 function askedLane(runtime: Runtime): Lane {
   return {
-    'reindex-asked': async () => rebuildIndexes(runtime),
+    'reindex-asked': async (jobs) => {
+      const ids = jobs.map(({ id }) => id);
+      await rebuildIndexes(runtime, (progress) => noteOnJobs(runtime.db, ids, progress));
+    },
     'synonyms-changed': async () => {
       await runtime.useSynonyms([...runtime.knownSynonyms, ...listSynonymGroups(runtime.db).map(({ terms }) => terms)]);
       await rebuildIndexes(runtime);

@@ -10,13 +10,14 @@ import { readConfig } from '#api/config.ts';
 import { openDatabase } from '#api/db/open-database.ts';
 import { generateListings } from '#api/features/generate/index.ts';
 import { openState } from '#api/runtime.ts';
-import { extent } from '../../support/extent.ts';
+import { extent, within } from '../../support/extent.ts';
 import { startMeilisearch, type TestMeilisearch } from '../../support/meilisearch.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const listings = extent(1_000, 200);
-const kills = extent(200, 3);
-const checkedEvery = extent(20, 3);
+/** `KILLS` and `KILLS_CHECKED` say otherwise where somebody looks for a rare fault. */
+const kills = Number(process.env['KILLS'] ?? extent(200, 3));
+const checkedEvery = Number(process.env['KILLS_CHECKED'] ?? extent(20, 3));
 const started = await startMeilisearch();
 const missing = 'unavailable' in started ? ` (${started.unavailable})` : '';
 
@@ -56,13 +57,14 @@ describe.skipIf(missing !== '')(`under 20 writes a second${missing}`, () => {
       if (number % checkedEvery !== 0) continue;
       const found = await quiet(server);
       slowest = Math.max(slowest, found.seconds);
+      process.stdout.write(`after ${number} kills of ${victim}: ${found.differ.length} differ, ${found.seconds.toFixed(1)} s after quiet\n`);
       expect([number, found.differ]).toEqual([number, []]);
       // A comparison that begins in time and ends late says nothing of the time that was promised.
-      expect(found.seconds).toBeLessThanOrEqual(10);
+      expect(found.seconds).toBeLessThanOrEqual(within(10));
     }
     const looks = await shown();
     process.stdout.write(
-      `${kills} kills of ${victim} with ${listings} listings: 0 differ at ${kills / checkedEvery} looks, at most ${slowest.toFixed(1)} s after quiet; ${countWrites(home) - writtenBefore} writes in between; ${looks.answers} answers, ${looks.wrong} showed what was not public\n`,
+      `${kills} kills of ${victim} with ${listings} listings: 0 differ at ${Math.floor(kills / checkedEvery)} looks, at most ${slowest.toFixed(1)} s after quiet; ${countWrites(home) - writtenBefore} writes in between; ${looks.answers} answers, ${looks.wrong} showed what was not public\n`,
     );
     expect(looks.wrong).toBe(0);
   });

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startFaultProxy } from '../../support/fault-proxy.ts';
 import { startMeilisearch } from '../../support/meilisearch.ts';
-import { startServer, stopServer, type Running } from '../../support/run-server.ts';
+import { runCommand, startServer, stopServer, type Running } from '../../support/run-server.ts';
 
 type Ready = { readonly status: string; readonly engine: string; readonly warning?: string };
 
@@ -64,5 +64,19 @@ describe.skipIf(missing !== '')(`a server whose Meilisearch fails${missing}`, ()
     expect(await ready('meilisearch')).not.toHaveProperty('warning');
     expect(server.errors()).toContain('Meilisearch answers again.');
     expect(await metrics()).toMatch(/^catalog_search_engine\{engine="meilisearch"\} 1$/m);
+  });
+
+  test('is asked by the command line to build its indexes, which says how each goes', async () => {
+    expect(await ready('meilisearch')).not.toHaveProperty('warning');
+    const { code, output, errors } = await runCommand(['reindex'], { env: { CATALOG_HOME: home, BASE_URL: '', MEILI_URL: proxy.url, MEILI_KEY: started.key } }).ended;
+    expect(code, errors).toBe(0);
+    expect(output.replaceAll(/\d+\.\d s/g, 'so many s').split('\n')).toEqual([
+      `The server (process ${server.child.pid}) builds the index anew …`,
+      'The embedded index is built: 0 listings in so many s.',
+      'The English index in Meilisearch is built: 0 listings in so many s.',
+      'The French index in Meilisearch is built: 0 listings in so many s.',
+      'The index is built.',
+      '',
+    ]);
   });
 });

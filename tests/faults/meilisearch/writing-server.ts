@@ -29,7 +29,7 @@ process.on('message', (message) => {
 async function beQuiet(): Promise<void> {
   await writing?.stop();
   const quietSince = performance.now();
-  const differ = await differences({ runtime }, 10);
+  const differ = await differences({ runtime });
   process.send?.({ differ: differ.slice(0, 5), seconds: (performance.now() - quietSince) / 1000 });
   writing = undefined;
 }

@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Taxonomy } from '#api/contract/taxonomy.ts';
+import { languages } from '#api/contract/text.ts';
 import type { Database } from '#api/db/open-database.ts';
-import { listPublicAfter, listPublicByIds, type PublicListing } from '#api/features/listings/index.ts';
-import type { SearchDocument, SearchEngine } from '#api/platform/search/search-engine.ts';
+import { countPublic, listPublicAfter, listPublicByIds, type PublicListing } from '#api/features/listings/index.ts';
+import type { OnProgress, SearchDocument, SearchEngine } from '#api/platform/search/search-engine.ts';
+import { BuildFollower, type BuildProgress } from './build-progress.ts';
 import { documentVersion, toSearchDocument } from './search-document.ts';
 
 /** What indexing needs. */
@@ -29,14 +31,22 @@ export async function indexListings(deps: IndexDeps, ids: readonly string[]): Pr
 }
 
 /** Builds the whole index anew beside the live one. */
-export async function rebuildIndex(deps: IndexDeps, onProgress?: (done: number) => void): Promise<void> {
+export async function rebuildIndex(deps: IndexDeps, onProgress?: OnProgress): Promise<void> {
   await deps.engine.rebuild(allDocuments(deps), onProgress);
 }
 
-/** Builds the embedded index anew, and the one in Meilisearch where there is one. */
-export async function rebuildIndexes(deps: IndexDeps & { readonly meilisearch?: { readonly engine: SearchEngine } }, onProgress?: (done: number) => void): Promise<void> {
-  await rebuildIndex(deps, onProgress);
-  if (deps.meilisearch !== undefined) await rebuildIndex({ ...deps, engine: deps.meilisearch.engine }, onProgress);
+const mirrored = languages.map((language) => `meilisearch-${language}` as const);
+
+/** Builds the embedded index anew, and those in Meilisearch where there is one; tells how far each is. */
+export async function rebuildIndexes(
+  deps: IndexDeps & { readonly meilisearch?: { readonly engine: SearchEngine } },
+  tell: (progress: BuildProgress) => void = () => undefined,
+): Promise<void> {
+  const { meilisearch } = deps;
+  const follower = new BuildFollower(['embedded', ...(meilisearch === undefined ? [] : mirrored)], countPublic(deps.db), tell);
+  await follower.follow(['embedded'], () => rebuildIndex(deps, (done) => follower.note('embedded', done)));
+  if (meilisearch === undefined) return;
+  await follower.follow(mirrored, () => rebuildIndex({ ...deps, engine: meilisearch.engine }, (done, language = 'en') => follower.note(`meilisearch-${language}`, done)));
 }
 
 /** Compares ids and versions with the database and mends what differs, or all where much does; returns how many did. */

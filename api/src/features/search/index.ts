@@ -1,3 +1,4 @@
+export { BuildProgress, type IndexName } from './build-progress.ts';
 export { findIndexDifferences, indexListings, rebuildIndex, rebuildIndexes, reconcileIndex, type IndexDeps } from './index-listings.ts';
 export { keepIndex, type IndexKeeper } from './keep-index.ts';
 export { MeilisearchKeeper, mirroredAtOnce } from './keep-meilisearch.ts';

@@ -39,6 +39,14 @@ export function removeJobs(db: Database, ids: readonly number[]): void {
     .run();
 }
 
+/** Notes on jobs how far they are, for whoever waits for them. */
+export function noteOnJobs(db: Database, ids: readonly number[], payload: unknown): void {
+  db.update(outbox)
+    .set({ payload })
+    .where(inArray(outbox.id, [...ids]))
+    .run();
+}
+
 /** Puts jobs off after an error, twice as long each time, at most five minutes. */
 export function putOff(db: Database, ids: readonly number[], error: string, at: Date): void {
   db.update(outbox)
