@@ -77,7 +77,21 @@ async function start(binary: string, place: MeilisearchPlace): Promise<TestMeili
   const url = `http://127.0.0.1:${await freePort()}`;
   const key = 'a-master-key-for-tests-alone';
   // With most of the memory to index in, as it is by default, each single change takes it a second or two.
-  const options = ['--http-addr', url.slice('http://'.length), '--master-key', key, '--no-analytics', '--max-indexing-memory', '256MiB', '--db-path', data, '--log-level', 'ERROR'];
+  const options = [
+    '--http-addr',
+    url.slice('http://'.length),
+    '--master-key',
+    key,
+    '--no-analytics',
+    '--max-indexing-memory',
+    '256MiB',
+    '--max-indexing-threads',
+    '2',
+    '--db-path',
+    data,
+    '--log-level',
+    'ERROR',
+  ];
   let child = spawn(binary, options, { cwd: folder, stdio: 'ignore' });
   const kill = (): Promise<void> => ended(child);
   const restart = async (emptied?: 'emptied'): Promise<void> => {

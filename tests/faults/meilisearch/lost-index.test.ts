@@ -4,53 +4,16 @@ import { countPublic } from '#api/features/listings/index.ts';
 import { rebuildIndex } from '#api/features/search/index.ts';
 import { extent, within } from '../../support/extent.ts';
 import { differences } from './differences.ts';
-import { describeMirrored, usualQueries } from './open-mirrored.ts';
-import { startWriting } from './writing.ts';
+import { describeMirrored } from './open-mirrored.ts';
+import { underLoad } from './under-load.ts';
 
 const listings = extent(10_000, 400);
 
 await describeMirrored('the index in Meilisearch', listings, (catalogue) => {
-  /** Searches without a pause until it is stopped; every answer must be a success with results. */
-  function startSearching() {
-    const seen = { searches: 0, failed: 0, empty: 0, doubled: 0 };
-    const stopping = new AbortController();
-    const done = (async () => {
-      while (!stopping.signal.aborted) {
-        const { status, answer } = await catalogue().search(usualQueries[seen.searches % 4] ?? '');
-        seen.searches += 1;
-        if (status !== 200) seen.failed += 1;
-        else {
-          if (answer.total === 0) seen.empty += 1;
-          if (new Set(answer.items.map(({ id }) => id)).size !== answer.items.length) seen.doubled += 1;
-        }
-        await setTimeout(5);
-      }
-    })();
-    return async () => {
-      stopping.abort();
-      await done;
-      return seen;
-    };
-  }
-
-  /** Does some work while people search and 20 changes a second are made. */
-  async function underLoad(work: () => Promise<void>) {
-    const stopSearching = startSearching();
-    const writing = startWriting(catalogue().runtime, 20);
-    try {
-      await work();
-    } finally {
-      await writing.stop();
-      await stopSearching();
-    }
-    const seen = await stopSearching();
-    return { ...seen, written: writing.written() };
-  }
-
   test('is built again after Meilisearch was killed, emptied and started anew under load', async () => {
     const { meilisearch, mirrored, runtime } = catalogue();
     let [noticed, back] = [0, 0];
-    const seen = await underLoad(async () => {
+    const seen = await underLoad(catalogue(), async () => {
       await meilisearch.restart('emptied');
       const restarted = performance.now();
       while (runtime.meilisearch?.failover.warning?.includes('index') !== true) {
@@ -74,7 +37,7 @@ await describeMirrored('the index in Meilisearch', listings, (catalogue) => {
     const { meilisearch } = runtime;
     if (meilisearch === undefined) throw new Error('There is no Meilisearch.');
     const begun = performance.now();
-    const seen = await underLoad(() => rebuildIndex({ ...runtime, engine: meilisearch.engine }));
+    const seen = await underLoad(catalogue(), () => rebuildIndex({ ...runtime, engine: meilisearch.engine }));
     const seconds = (performance.now() - begun) / 1000;
     const differ = await differences(catalogue());
     process.stdout.write(

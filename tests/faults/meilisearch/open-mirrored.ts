@@ -6,7 +6,8 @@ import { startFaultProxy } from '../../support/fault-proxy.ts';
 import { startMeilisearch, type TestMeilisearch } from '../../support/meilisearch.ts';
 import { openTestCatalogue } from '../../support/test-catalogue.ts';
 
-type Mirrored = Awaited<ReturnType<typeof openMirroredCatalogue>>;
+/** A catalogue that searches by a real Meilisearch. */
+export type Mirrored = Awaited<ReturnType<typeof openMirroredCatalogue>>;
 
 /** Tests of a catalogue whose searches a real Meilisearch answers; where there is none they are skipped, which their name says. */
 export async function describeMirrored(name: string, listings: number, define: (catalogue: () => Mirrored) => void): Promise<void> {
@@ -31,10 +32,11 @@ export async function describeMirrored(name: string, listings: number, define: (
   });
 }
 
-/** A catalogue on a real Meilisearch, with a proxy between them that can misbehave. */
-export async function openMirroredCatalogue(meilisearch: TestMeilisearch, listings: number) {
+/** A catalogue on a real Meilisearch, with a proxy between them that can misbehave; its folder may be `kept`. */
+export async function openMirroredCatalogue(meilisearch: TestMeilisearch, listings: number, kept?: string) {
   const proxy = await startFaultProxy(meilisearch.url);
-  const catalogue = await openTestCatalogue({ settings: { MEILI_URL: proxy.url, MEILI_KEY: meilisearch.key }, samples: false, generated: listings, published: false });
+  const settings = { MEILI_URL: proxy.url, MEILI_KEY: meilisearch.key };
+  const catalogue = await openTestCatalogue({ settings, samples: false, generated: listings, published: false, ...(kept === undefined ? {} : { kept }) });
   catalogue.jobs.start();
   const search = async (query: string) => {
     const started = performance.now();
