@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const alias = [{ find: /^#api\//, replacement: `${resolve(import.meta.dirname, '../api/src')}/` }];
-const project = (name: string, include: string[]) => ({ resolve: { alias }, test: { name, include, testTimeout: 30_000, hookTimeout: 120_000, maxWorkers: 2 } });
+const project = (name: string, include: string[]) => ({ resolve: { alias }, test: { name, include, testTimeout: 180_000, hookTimeout: 240_000, maxWorkers: 2 } });
 
 const processes = [
   'faults/start-*.test.ts',
