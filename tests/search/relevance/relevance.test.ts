@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { languages } from '#api/contract/text.ts';
 import { openTestCatalogue, type TestCatalogue } from '../../support/test-catalogue.ts';
-import { bars } from './bars.ts';
+import { across, bars } from './bars.ts';
 import { readJudgements, type Judgement } from './judgements.ts';
+import { scoreAcross } from './one-language.ts';
 import { askApp, describeScore, groupsOf, runJudgements, scoreOf, type Scored } from './run-judgements.ts';
 
 const judgements = readJudgements();
@@ -56,4 +57,13 @@ test('at most one query in a hundred is left without an answer', () => {
   const empty = scored.filter(({ score }) => score.isEmpty);
   expect(empty.filter(({ judgement }) => judgement.half === 'tune').map(({ judgement }) => judgement.id)).toEqual([]);
   expect(empty.length).toBeLessThanOrEqual(scored.length / 100);
+});
+
+test.each(languages)('queries in %s find listings that are written in the other language alone, thanks to the lexicon', { timeout: 120_000 }, async (language) => {
+  const reached = await scoreAcross(catalogue, judgements, language, catalogue.runtime.synonyms);
+  const without = await scoreAcross(catalogue, judgements, language, []);
+  process.stdout.write(`${language}, in the other language alone  ${describeScore(reached)}\n${' '.repeat(14)}without the lexicon  ${describeScore(without)}\n`);
+  expect(reached.ndcg).toBeGreaterThanOrEqual(across.ndcg);
+  expect(reached.recall).toBeGreaterThanOrEqual(across.recall);
+  expect(without.ndcg).toBeLessThan(across.ndcg / 1.5);
 });
