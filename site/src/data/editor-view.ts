@@ -7,6 +7,7 @@ import { editorFieldsEn } from '../text/editor-fields-en.ts';
 import { editorFieldsFr } from '../text/editor-fields-fr.ts';
 import { editorWords } from '../text/editor.ts';
 import { viewForm, type FormView } from './form-view.ts';
+import { placeLabel } from './place-label.ts';
 import { choicesOf } from './terms.ts';
 
 type Asks = readonly [label?: string, hint?: string];
@@ -65,6 +66,8 @@ export function viewEditor({ draft, taxonomy, language, step, state, all }: Give
       const own = mistakes.flatMap(({ field, detail }) => (field !== undefined && bare(field) === bare(name) ? [detail] : []));
       return own.length === 0 ? undefined : own.join(' ');
     },
+    // The list of mistakes says which of several entries it means.
+    called: (name) => placeLabel(bare(name).split('.'), language),
     asks: (key) => {
       const [label = key, hint] = fields.get(key) ?? fields.get(key.replace(/\.\w+$/, '')) ?? [];
       return { label, hint };

@@ -102,6 +102,18 @@ test('of everything that is wrong, each thing is told in the summary and at its 
   expect(lost).toEqual([]);
 });
 
+test('the list of what is to be mended says which entry and which language it means, and years as years', async () => {
+  const listing = visit.start(wrong);
+  const listed = async (theme: (typeof themes)[number]) =>
+    elementsOf(await visit.open(`${pageAddress('editListing', 'fr', { listing, step: placeOf(theme) })}?all=1`)).flatMap(({ attributes, text: says }) =>
+      attributes['href']?.startsWith('#f-') === true ? [says] : [],
+    );
+  const proof = await listed('proof');
+  expect(proof).toContain('Organisation (2)\u00a0: Ce champ est obligatoire.');
+  expect(proof).toContain('Depuis l’année (1)\u00a0: Écrivez au moins 1980.');
+  expect(await listed('sight')).toContain('Captures d’écran (1)\u00a0: Cette image n’est plus là. Envoyez-la de nouveau.');
+});
+
 test('what is missing, wrong, unknown and gone is told together, so that a second round has nothing new', () => {
   const { id: personId } = visit.person;
   const good = { ...requiredDraft, maturity: 'commercial' };

@@ -77,11 +77,12 @@ const upper: Readonly<Record<string, keyof typeof limits>> = { string: 'tooLong'
 const lower: Readonly<Record<string, keyof typeof limits>> = { string: 'tooShort', array: 'tooFew' };
 
 function limitText(issue: Issue, language: Language): string | undefined {
-  if (issue.code === 'too_big') return limits[upper[issue.origin] ?? 'tooHigh'][language](write(issue.maximum, language));
-  if (issue.code === 'too_small') return limits[lower[issue.origin] ?? 'tooLow'][language](write(issue.minimum, language));
+  if (issue.code === 'too_big') return limits[upper[issue.origin] ?? 'tooHigh'][language](write(issue.maximum, language, issue.origin !== 'number'));
+  if (issue.code === 'too_small') return limits[lower[issue.origin] ?? 'tooLow'][language](write(issue.minimum, language, issue.origin !== 'number'));
   return undefined;
 }
 
-function write(limit: number | bigint, language: Language): string {
-  return new Intl.NumberFormat(`${language}-CA`).format(limit);
+/** A year is written without a space, and so is every number of four digits that is not counted. */
+function write(limit: number | bigint, language: Language, isCount = true): string {
+  return new Intl.NumberFormat(`${language}-CA`, isCount ? {} : { useGrouping: 'min2' }).format(limit);
 }
