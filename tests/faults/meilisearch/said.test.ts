@@ -79,4 +79,27 @@ describe.skipIf(missing !== '')(`a server whose Meilisearch fails${missing}`, ()
       '',
     ]);
   });
+
+  test('gives the key of Meilisearch away in no page, answer, metric or log, whether it answers or fails', async () => {
+    const paths = [
+      '/en/',
+      '/en/solutions/?q=cloud',
+      '/fr/solutions/?q=nuage',
+      '/api/v1/listings?q=cloud',
+      '/api/v1/suggest?q=cl',
+      '/api/openapi.json',
+      '/metrics',
+      '/readyz',
+      '/nowhere',
+    ];
+    for (const fault of [undefined, '500', 'garbage'] as const) {
+      proxy.setFault(fault);
+      for (const path of paths) {
+        const answer = await fetch(`${address}${path}`);
+        expect([path, JSON.stringify([...answer.headers]).includes(started.key), (await answer.text()).includes(started.key)]).toEqual([path, false, false]);
+      }
+    }
+    proxy.setFault(undefined);
+    expect(server.errors() + server.output()).not.toContain(started.key);
+  });
 });
