@@ -26,7 +26,7 @@ const filled = (url: string) => fillEverySlot(url.replace(/\[(\w+)\]/g, ':$1'), 
 
 /** Pages that say the same whatever people type. */
 const mute = `areas categories plan takePart takePartConfirm reportConfirm about accessibility privacy terms developers signIn secondStep signUp checkMail
-  confirmAddress forgotten newPassword confirmEmail newVendor claimVendor secondFactor administration adminJobs checkListing adminMails adminMail notFound gone`.split(/\s+/);
+  confirmAddress forgotten newPassword confirmEmail newVendor claimVendor secondFactor administration adminJobs adminMails adminMail notFound gone`.split(/\s+/);
 
 /** Searches that find what was typed, and mark it. */
 const searches = [

@@ -11,14 +11,14 @@ import { listAsked, type Asked } from '../authority/matrix.ts';
 const opened: Readonly<Record<Scope, string>> = {
   'listings:read': `
     GET /api/v1/workspace/vendors/:vendor/listings  GET /api/v1/workspace/listings/:listing/draft  GET /api/v1/workspace/listings/:listing/preview
-    GET /api/v1/workspace/listings/:listing/set-asides/:aside  GET /api/v1/vendors/:vendor/evidence  GET /api/v1/vendors/:vendor/evidence/:evidence
+    GET /api/v1/workspace/listings/:listing/set-asides  GET /api/v1/workspace/listings/:listing/set-asides/:aside  GET /api/v1/vendors/:vendor/evidence  GET /api/v1/vendors/:vendor/evidence/:evidence
   `,
   'listings:write': `
     POST /api/v1/workspace/vendors/:vendor/listings  PUT /api/v1/workspace/listings/:listing/draft  DELETE /api/v1/workspace/listings/:listing/draft
     POST /api/v1/workspace/listings/:listing/draft/submit  POST /api/v1/workspace/listings/:listing/draft/take-back
     POST /api/v1/workspace/vendors/:vendor/listings/publiccode  POST /api/v1/workspace/listings/:listing/set-asides/:aside/settle
     POST /api/v1/workspace/listings/:listing/moves  DELETE /api/v1/workspace/listings/:listing/set-asides/:aside
-    POST /api/v1/vendors/:vendor/evidence  DELETE /api/v1/vendors/:vendor/evidence/:evidence  POST /api/v1/workspace/images
+    POST /api/v1/vendors/:vendor/evidence  PUT /api/v1/vendors/:vendor/evidence/:evidence  DELETE /api/v1/vendors/:vendor/evidence/:evidence  POST /api/v1/workspace/images
     POST /api/v1/workspace/listings/:listing/set-asides/:aside/settle  POST /api/v1/workspace/vendors/:vendor/listings/publiccode
   `,
   'profile:read': 'GET /api/v1/workspace  GET /api/v1/workspace/vendors/:vendor  GET /api/v1/vendors/:vendor/profile',
