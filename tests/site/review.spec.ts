@@ -37,7 +37,7 @@ test('a moderator takes a submission, asks for changes on a field, mends a mista
   await plain.getByLabel('What to change in field 1').fill('Say what it does, in small letters.');
   await plain.getByRole('button', { name: 'Decide' }).click();
   expect(new URL(plain.url()).search).toBe('?done=request-changes');
-  expect(await plain.getByRole('status').innerText()).toContain('Changes were asked for');
+  expect(await plain.getByRole('status').innerText()).toContain('Changes are requested');
   await plain.goto(`/fr/evaluation/soumissions/${scene.loud.revisionId}/`);
   expect(await plain.getByText('Say what it does, in small letters.').isVisible()).toBe(true);
   await plain.context().close();

@@ -7,25 +7,31 @@ function both<Formatter>(make: (locale: string) => Formatter): Record<Language, 
   return { en: make(locales.en), fr: make(locales.fr) };
 }
 
-const days = {
-  long: both((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })),
-  medium: both((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })),
-};
+type Style = 'long' | 'medium';
+
+const zone = 'America/Toronto';
+const daysIn = (timeZone: string): Record<Style, Record<Language, Intl.DateTimeFormat>> => ({
+  long: both((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })),
+  medium: both((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })),
+});
+const [days, daysOfMoments] = [daysIn('UTC'), daysIn(zone)];
 const numbers = both((locale) => new Intl.NumberFormat(locale));
 const dollars = both((locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'CAD', maximumFractionDigits: 0 }));
 const cents = both((locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'CAD' }));
 
-/** A day as each language writes it; `medium` shortens the month. */
-export function formatDay(day: string, language: Language, style: 'long' | 'medium' = 'long'): string {
-  const written = days[style][language].format(new Date(day));
+/** A day as each language writes it, or the day on which a moment fell in Eastern Time; `medium` shortens the month. */
+export function formatDay(day: string, language: Language, style: Style = 'long'): string {
+  const written = (day.includes('T') ? daysOfMoments : days)[style][language].format(new Date(day));
   return language === 'fr' ? written.replace(/^1 /, '1ᵉʳ ') : written;
 }
 
-const moments = both((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'America/Toronto' }));
+const moments = both((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }));
 
 /** A moment as each language writes it, in Eastern Time. */
 export function formatMoment(at: string, language: Language): string {
-  return moments[language].format(new Date(at));
+  const written = moments[language].format(new Date(at));
+  // French hours have no zero before them, and stay together.
+  return language === 'fr' ? written.replace(/^1 /, '1ᵉʳ ').replace(/0?(\d+)\sh\s/, '$1\u00a0h\u00a0') : written;
 }
 
 /** A number as each language writes it. */

@@ -14,7 +14,7 @@ export const ownListingWords = {
     },
     where: {
       draft: 'Only your team sees it. It becomes public once you submit it and CATA approves it.',
-      live: 'It is in search, on the site and in the feeds.',
+      live: 'It is in search and on the site, and in the feeds as long as it is among the newest.',
       withdrawn: 'It is nowhere in public; its address says that it was withdrawn, and when.',
       suspended: 'It is nowhere in public. CATA told your team why; you may prepare a new revision.',
       unpublished: 'It is nowhere in public. Look whether all is still true, then bring it back.',
@@ -36,7 +36,7 @@ export const ownListingWords = {
     },
     draftSaved: (when: string, by: string) => `A draft is not submitted yet; last saved ${when}${by}.`,
     by: (who: string) => ` by ${who}`,
-    edit: 'Write on',
+    edit: 'Go on writing',
     revise: 'Write a new revision',
     check: 'Check and submit',
     preview: 'Preview',
@@ -47,8 +47,8 @@ export const ownListingWords = {
     discardLead: 'All that your team wrote since the last revision is gone, and cannot be brought back. What is public, or was submitted, stays as it is.',
     more: 'More',
     done: {
-      submitted: 'Submitted. CATA looks at it; your team gets a mail when it is decided. Nothing more is needed from you now.',
-      'taken-back': 'Taken back. You can write on.',
+      submitted: 'Submitted. CATA looks at it; your team gets an e-mail once it is decided. Nothing more is needed from you now.',
+      'taken-back': 'Taken back. You can change it again.',
       discarded: 'The changes are thrown away.',
       saved: 'Saved.',
       settled: 'Both versions are brought together and saved.',

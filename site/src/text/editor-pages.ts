@@ -26,7 +26,7 @@ export const editorPageWords = {
       ready: 'Everything that is required is there.',
       next: 'What happens next',
       nextSteps:
-        'You get a mail that it arrived. Nothing can be changed while it is in review, but you can take it back. CATA approves it, asks for changes in single answers, or declines it with the reason; you get a mail each time.',
+        'You get an e-mail that it arrived. Nothing can be changed while it is in review, but you can take it back. CATA approves it, asks for changes in single answers, or declines it with the reason; you get an e-mail each time.',
       declare: 'By submitting, you say for your organization that what is written is true, and that you may show the pictures and name the references.',
       submit: 'Submit for review',
       preview: 'See it as it will be published',

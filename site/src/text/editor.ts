@@ -28,7 +28,7 @@ export const editorWords = {
     step: (step: number, steps: number) => `Step ${step} of ${steps}`,
     steps: 'Steps',
     check: 'Check and submit',
-    toMend: 'to be mended',
+    toMend: 'to correct',
     incomplete: 'required answers missing',
     asked: 'CATA asks for a change',
     bothHint: 'Write each text in one language or in both. Where one is missing, its page shows the other.',
@@ -84,7 +84,7 @@ export const editorWords = {
     saved: 'Saved.',
     merged: 'Somebody else saved other answers meanwhile. Yours and theirs are both kept.',
     copied: 'This is a copy. Give it its own name.',
-    mend: 'Everything is saved. Some answers cannot be submitted like this.',
+    mend: 'Everything is saved. Some answers cannot be submitted as they are.',
     skip: 'Go on to the next step',
   },
   fr: {

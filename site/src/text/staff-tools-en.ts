@@ -1,4 +1,4 @@
-/** Words of synonyms, banner and mails, in English. */
+/** Words of synonyms, banner and e-mails, in English. */
 export const staffToolsEn = {
   synonyms: {
     lead: 'Words and expressions that mean the same, in either language: whoever searches for one finds them all.',
@@ -8,9 +8,9 @@ export const staffToolsEn = {
     termsHint:
       'One a line, English and French together. Put straight quotation marks around what is not taken apart, such as Tier 1. Only what is nearly always interchangeable belongs together.',
     addButton: 'Add the group',
-    groups: 'Groups of the staff',
-    none: 'None yet.',
-    remove: 'Remove',
+    groups: 'Groups that staff added',
+    none: 'None yet. Those that came with the catalogue are used all the same.',
+    remove: 'Remove the group',
     known: (count: string) => `${count} groups came with the catalogue`,
     done: { add: 'The group is added; search uses it within seconds.', remove: 'The group is removed; search forgets it within seconds.' },
   },
@@ -29,17 +29,18 @@ export const staffToolsEn = {
     done: { put: 'The banner is set. Pages show it within half a minute.', remove: 'The banner is removed. Pages stop showing it within half a minute.' },
   },
   mails: {
-    lead: 'Every message that the catalogue sends, with an example.',
+    lead: 'Every message that the catalogue sends by e-mail, with an example.',
     text: 'Plain text',
     html: 'As most people see it',
     subject: 'Subject',
-    secret: 'Holds a link or a code, which is forgotten once it is sent.',
-    hours: (hours: string) => `Given up after ${hours} hours.`,
+    secret: 'It holds a link or a code, which is forgotten once it is sent.',
+    hours: (hours: string) => (hours === '1' ? 'Where it cannot be sent, it is given up after one hour.' : `Where it cannot be sent, it is given up after ${hours} hours.`),
+    back: 'All e-mails',
     inLanguage: { en: 'English', fr: 'French' },
     otherLanguage: 'In the other language',
   },
   mailbox: {
-    title: 'Mailbox of this machine',
+    title: 'E-mails kept on this machine',
     lead: 'No mail server is set, so messages are kept here. Only this machine sees this page.',
     none: 'No message yet.',
     to: 'To',

@@ -31,7 +31,7 @@ const post = (path: string, fields: Record<string, string>) => visitor.send(path
 test('a moderator takes, decides and is led back to the queue', async () => {
   const { revisionId, version, state } = submitOne();
   const taken = await post(`/en/review/submissions/${revisionId}/do/assign/`, { 'version:number': version(), move: 'take' });
-  expect([taken.statusCode, taken.headers['location']]).toEqual([303, `/en/review/submissions/${revisionId}/`]);
+  expect([taken.statusCode, taken.headers['location']]).toEqual([303, `/en/review/submissions/${revisionId}/?done=take`]);
   const done = await post(`/fr/evaluation/soumissions/${revisionId}/do/decide/`, { 'version:number': version(), decision: 'approve' });
   expect([done.statusCode, done.headers['location'], state()]).toEqual([303, '/fr/evaluation/?done=approve', 'approved']);
 });

@@ -9,7 +9,7 @@ import { settleJob } from './settle-job.ts';
 import { suspendVendor } from './suspend-vendor.ts';
 
 /** The box to tick before something that cannot simply be taken back. */
-const sure = z.array(z.literal('yes')).min(1);
+const sure = z.array(z.literal('yes'), 'unticked').min(1);
 const suspension = SuspensionReason.extend({ sure });
 const policy = policies.administrator;
 

@@ -2,11 +2,21 @@ import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { AuditEvent, AuditQuery } from '#api/contract/administration.ts';
 import type { Reader } from '#api/db/open-database.ts';
+import { readLocalTime } from '#api/platform/time/local-time.ts';
 import { likeAny } from './like.rules.ts';
 
 type Row = Omit<AuditEvent, 'at'> & { readonly at: number };
 
 const dayMs = 86_400_000;
+
+/** When a day begins for staff, whose clocks the events are shown by. */
+function startOf(day: string): number {
+  return readLocalTime(`${day}T00:00`)?.getTime() ?? Date.parse(day);
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
+}
 
 /** Events of the audit log, newest first. An actor is named by id, name or address, a subject by id or name. */
 export function listEvents(db: Reader, { actor, kind, subject, from, to, before }: z.output<typeof AuditQuery>, limit: number): AuditEvent[] {
@@ -20,8 +30,8 @@ export function listEvents(db: Reader, { actor, kind, subject, from, to, before 
     given(subject)
       ? sql`e.subject in (select ${subject} union select id from vendors where name like ${likeAny(subject)} escape '\\' or slug = ${subject} union select id from listings where slug = ${subject} union select id from people where name like ${likeAny(subject)} escape '\\' or email = ${subject})`
       : undefined,
-    from === undefined ? undefined : sql`e.at >= ${Date.parse(from)}`,
-    to === undefined ? undefined : sql`e.at < ${Date.parse(to) + dayMs}`,
+    from === undefined ? undefined : sql`e.at >= ${startOf(from)}`,
+    to === undefined ? undefined : sql`e.at < ${startOf(dayAfter(to))}`,
   ].filter((condition) => condition !== undefined);
   const where = conditions.length === 0 ? sql`1` : sql.join(conditions, sql` and `);
   return db

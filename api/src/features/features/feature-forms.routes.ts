@@ -54,7 +54,7 @@ export function featureForms(deps: FeatureDeps): FastifyPluginAsync {
       input: z.strictObject({ id: z.string().max(80), version, ...FeatureStep.shape }),
       run: (asked) => {
         moveFeature(deps, editorOf(asked), asked.input);
-        return { page: 'reviewFeatures' };
+        return { page: 'reviewFeatures', query: { done: 'moved' } };
       },
     });
   };

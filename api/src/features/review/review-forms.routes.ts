@@ -34,6 +34,11 @@ const Decision = z.strictObject({
   checked: z.array(FieldPointer).max(40).default([]),
 });
 
+/** What cannot be undone is asked for twice. */
+const Move = z
+  .strictObject({ version, move: z.enum(['suspend', 'restore', 'withdraw', 'archive']), reasons, note, sure: z.array(z.literal('yes')).optional() })
+  .refine(({ move, sure }) => move !== 'archive' || sure !== undefined, { error: 'unticked', path: ['sure'] });
+
 /** The forms of the review pages: what they send is what the API takes. */
 export function reviewForms(deps: ReviewDeps): FastifyPluginAsync {
   return async (app) => {
@@ -54,7 +59,7 @@ export function reviewForms(deps: ReviewDeps): FastifyPluginAsync {
       input: z.strictObject({ version }),
       run: (asked) => {
         decideSubmission(deps, personOf(asked), { revisionId: submissionOf(asked), version: asked.input.version, input: { decision: 'unschedule' } });
-        return back(asked);
+        return back(asked, 'unscheduled');
       },
     });
     addQueueForms(app, deps);
@@ -70,7 +75,7 @@ function addQueueForms(app: Parameters<FastifyPluginAsync>[0], deps: ReviewDeps)
     input: z.strictObject({ version, move: z.enum(['take', 'hand-back']) }),
     run: (asked) => {
       takeSubmission(deps, personOf(asked), { revisionId: submissionOf(asked), ...asked.input });
-      return back(asked);
+      return back(asked, asked.input.move);
     },
   });
   addForm(app, {
@@ -80,7 +85,7 @@ function addQueueForms(app: Parameters<FastifyPluginAsync>[0], deps: ReviewDeps)
     input: z.strictObject({}),
     run: (asked) => {
       askChecks(deps, submissionOf(asked));
-      return back(asked);
+      return back(asked, 'checking');
     },
   });
 }
@@ -91,9 +96,9 @@ function addListingForms(app: Parameters<FastifyPluginAsync>[0], deps: ReviewDep
     page: 'reviewListing',
     form: 'move',
     policy,
-    input: z.strictObject({ version, move: z.enum(['suspend', 'restore', 'withdraw', 'archive']), reasons, note }),
+    input: Move,
     run: (asked) => {
-      const { version: seen, ...input } = asked.input;
+      const { version: seen, sure: _, ...input } = asked.input;
       moveListingAsStaff(deps, personOf(asked), { listingId: listingOf(asked), version: seen, input });
       return { page: 'reviewListing', slots: { listing: listingOf(asked) }, query: { done: input.move } };
     },
@@ -126,8 +131,8 @@ function readTime(given: string | undefined): string {
   throw new Refusal('bad-input', 'bad-time', says, [{ pointer: '/publishAt', says }]);
 }
 
-function back(asked: Pick<Asked<unknown>, 'params'>) {
-  return { page: 'reviewSubmission' as const, slots: { submission: submissionOf(asked) } };
+function back(asked: Pick<Asked<unknown>, 'params'>, done: string) {
+  return { page: 'reviewSubmission' as const, slots: { submission: submissionOf(asked) }, query: { done } };
 }
 
 function submissionOf({ params }: Pick<Asked<unknown>, 'params'>): string {

@@ -7,6 +7,9 @@ type Issue = z.core.$ZodIssue;
 /** What is said of a value in a form, in plain words that stand beside the field. */
 const texts = {
   missing: { en: 'This is needed.', fr: 'Ce champ est obligatoire.' },
+  unchosen: { en: 'Choose an answer.', fr: 'Choisissez une réponse.' },
+  noneChosen: { en: 'Choose at least one.', fr: 'Faites au moins un choix.' },
+  unticked: { en: 'Tick the box to go on.', fr: 'Cochez la case pour continuer.' },
   bothEmpty: { en: 'Write it in English or in French.', fr: 'Écrivez-le en français ou en anglais.' },
   email: { en: 'Write an e-mail address, such as name@example.ca.', fr: 'Écrivez une adresse électronique, comme nom@exemple.ca.' },
   url: { en: 'Write a whole web address, such as https://example.ca/page.', fr: 'Écrivez une adresse Web complète, comme https://exemple.ca/page.' },
@@ -40,6 +43,7 @@ const limits = {
 const formats: Readonly<Record<string, keyof typeof texts>> = { email: 'email', url: 'url', date: 'date' };
 const customs: Readonly<Record<string, keyof typeof texts>> = {
   needed: 'missing',
+  unticked: 'unticked',
   'text-empty': 'bothEmpty',
   repeated: 'repeated',
   'range-reversed': 'reversed',
@@ -53,7 +57,7 @@ export function describeFormIssue(issue: Issue, given: unknown, language: Langua
   if (issue.code === 'unrecognized_keys') return texts.unknown[language];
   const own = ownSentence(issue, language);
   if (own !== undefined) return own;
-  if (given === undefined) return texts.missing[language];
+  if (given === undefined) return texts[customs[issue.message] ?? missingOf(issue)][language];
   return limitText(issue, language) ?? texts[kindOf(issue)][language];
 }
 
@@ -62,6 +66,13 @@ export function ownSentence(issue: Issue, language: Language): string | undefine
   if (issue.code === 'invalid_union') return issue.errors.flat().reduce<string | undefined>((found, one) => found ?? ownSentence(one, language), undefined);
   const kind = issue.code === 'custom' ? customs[issue.message] : undefined;
   return kind === undefined ? undefined : texts[kind][language];
+}
+
+/** What whoever left a field out has to do: it depends on what would stand there. */
+function missingOf(issue: Issue): keyof typeof texts {
+  if (issue.code === 'invalid_value') return issue.values.length === 1 ? 'unticked' : 'unchosen';
+  if (issue.code === 'invalid_union') return 'unchosen';
+  return issue.code === 'invalid_type' && issue.expected === 'array' ? 'noneChosen' : 'missing';
 }
 
 function kindOf(issue: Issue): keyof typeof texts {

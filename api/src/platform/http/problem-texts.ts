@@ -27,7 +27,7 @@ export const problemTexts: Readonly<Record<Language, Readonly<Record<ProblemType
     'key-in-use': { title: 'Still being done', detail: 'A request with this Idempotency-Key is still being done; send it again in a moment.' },
     'key-reused': { title: 'Key used already', detail: 'This Idempotency-Key came with other content before; what is to be created anew needs a key of its own.' },
     'older-version': { title: 'Changed meanwhile', detail: 'It was changed since you read it; read it again, and send your change with its new version.' },
-    'bad-input': { title: 'Something is to be mended', detail: 'Some of what was given cannot be taken; nothing was changed.' },
+    'bad-input': { title: 'Something has to be corrected', detail: 'Some of what was given cannot be taken; nothing was changed.' },
     'version-needed': { title: 'Version needed', detail: 'Say by the If-Match header which version you are changing.' },
     'request-timeout': { title: 'Request too slow', detail: 'The request took too long to arrive.' },
     withdrawn: { title: 'Listing withdrawn', detail: 'This listing was withdrawn from the catalogue.' },
