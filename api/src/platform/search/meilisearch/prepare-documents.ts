@@ -17,20 +17,26 @@ export type PreparerData = readonly (readonly string[])[];
 /** Between two tasks Meilisearch makes the changes of the live index, each of which takes it as long as some hundred new documents. */
 const documentsOfTask = 2_500;
 
+/** How long documents are read before the server does something else; under load each turn of that takes long. */
+const msOfTurn = 15;
+
 /** Prepares all documents of an index in a thread of its own, since that takes longer than anything else that is done for them here; answers them by the task. */
 export async function* prepareDocuments(documents: Iterable<readonly SearchDocument[]>, synonyms: PreparerData): AsyncGenerator<PreparedDocuments> {
   const thread = new WorkerChannel<PreparerCalls>({ script: new URL('preparer-worker.ts', import.meta.url), data: () => synonyms, onError: () => undefined });
   try {
     let parts: Promise<PreparedDocuments>[] = [];
     let size = 0;
+    let turn = performance.now();
     for (const batch of documents) {
       const part = thread.ask('prepare', batch);
       // Where what comes before it fails, nobody waits for it.
       part.catch(() => undefined);
       parts.push(part);
       size += batch.length;
-      // The server answers in between.
-      await setImmediate();
+      if (performance.now() - turn > msOfTurn) {
+        await setImmediate();
+        turn = performance.now();
+      }
       if (size < documentsOfTask) continue;
       yield join(await Promise.all(parts));
       [parts, size] = [[], 0];
