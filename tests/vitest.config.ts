@@ -7,6 +7,7 @@ const project = (name: string, include: string[]) => ({ resolve: { alias }, test
 const processes = [
   'faults/start-*.test.ts',
   'faults/acknowledged.test.ts',
+  'faults/created-once.test.ts',
   'faults/publish.test.ts',
   'faults/{backups,mail,power-loss}/**/*.test.ts',
   'faults/identity/{every-step,kill,sign-up}.test.ts',
