@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { newestVersion } from './db/migrate.ts';
 import { dropOldCopies } from './db/back-up.ts';
 import { BackupSchedule } from './features/backups/index.ts';
+import { forgetExpired } from './features/identity/index.ts';
 import { openMailer, sendMail } from './features/mail/index.ts';
 import {
   publishFeatured,
@@ -77,6 +78,7 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
 
 /** Takes away what is needed no more. */
 async function collect(runtime: Runtime): Promise<void> {
+  forgetExpired(runtime);
   forgetOldAddresses(runtime);
   dropOldCopies(runtime.paths.backups, runtime.now());
   await collectUnused({ ...runtime, ...runtime.paths });

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import type { Reader, Transaction } from '#api/db/open-database.ts';
 import { prepared } from '#api/db/prepared.ts';
 import { accessTokens } from '#api/db/schema/tokens.ts';
@@ -56,6 +56,13 @@ export function endToken(tx: Transaction, personId: string, { id, at }: { readon
 /** Revokes every token of a person, and tells how many there were. */
 export function endTokens(tx: Transaction, personId: string, at: Date): number {
   return tx.update(accessTokens).set({ revokedAt: at }).where(standing(personId)).run().changes;
+}
+
+/** Forgets the tokens that were revoked, or expired, before a moment. */
+export function dropOldTokens(tx: Transaction, before: Date): void {
+  tx.delete(accessTokens)
+    .where(or(lt(accessTokens.revokedAt, before), lt(accessTokens.expiresAt, before)))
+    .run();
 }
 
 function standing(personId: string) {

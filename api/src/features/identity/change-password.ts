@@ -1,13 +1,13 @@
 import type { Person } from '#api/platform/authority/policy.ts';
 import { assertGoodPassword } from './check-password.ts';
-import { askLibrary } from './auth-code.ts';
 import { askPassword } from './ask-password.ts';
 import type { Origin } from './entrance.rules.ts';
-import { handOn } from './hand-on.ts';
+import { hashPassword } from './hash-password.ts';
 import type { Identity } from './open-identity.ts';
-import { tellPasswordChange } from './reset-password.ts';
+import { findPasswordHash, openSession, putPassword } from './put-password.ts';
+import { refuseAs } from './texts.ts';
 
-/** Changes the password of whoever is signed in; every other session ends, and this one goes on under a new cookie. @throws Refusal */
+/** Changes the password of whoever is signed in; every session and token ends, and the browser goes on under a new cookie. @throws Refusal */
 export async function changePassword(
   identity: Identity,
   person: Person,
@@ -15,9 +15,15 @@ export async function changePassword(
   origin: Origin,
 ): Promise<readonly string[]> {
   assertGoodPassword({ password: given.password, name: person.name, email: person.email });
-  await askPassword(identity, person, given.currentPassword, origin);
-  const body = { currentPassword: given.currentPassword, newPassword: given.password, revokeOtherSessions: true };
-  const { headers } = await askLibrary(() => identity.auth.api.changePassword({ body, headers: handOn(origin), returnHeaders: true }));
-  identity.db.transaction((tx) => tellPasswordChange(identity, tx, person), { behavior: 'immediate' });
-  return headers.getSetCookie();
+  const former = await askPassword(identity, person, given.currentPassword, origin);
+  const hash = await hashPassword(given.password);
+  return identity.db.transaction(
+    (tx) => {
+      // It may have been changed elsewhere while this one was checked and hashed.
+      if (findPasswordHash(tx, person.id) !== former) throw refuseAs('wrongPassword', 'currentPassword');
+      putPassword(identity, tx, person, hash);
+      return [openSession(identity, tx, person.id, origin)];
+    },
+    { behavior: 'immediate' },
+  );
 }

@@ -16,8 +16,13 @@ export function replaceEntrances(tx: Transaction, rows: readonly (typeof entranc
 
 /** Takes an entrance, which is gone with it. */
 export function takeEntrance(tx: Transaction, tokenHash: string, now: Date): EntranceRole | undefined {
-  tx.delete(entrances).where(lt(entrances.expiresAt, now)).run();
+  dropOldEntrances(tx, now);
   return tx.delete(entrances).where(eq(entrances.tokenHash, tokenHash)).returning({ role: entrances.role }).get()?.role;
+}
+
+/** Forgets the entrances that lead in no longer. */
+export function dropOldEntrances(tx: Transaction, now: Date): void {
+  tx.delete(entrances).where(lt(entrances.expiresAt, now)).run();
 }
 
 /** The sample vendor with the most listings, which has the most to look at. */

@@ -5,6 +5,7 @@ export { countAttempt } from './count-attempt.ts';
 export { createAdmin } from './create-admin.ts';
 export { makeEntrances, type Entrance } from './entrances.ts';
 export { findCaller } from './find-caller.ts';
+export { forgetExpired } from './forget-expired.ts';
 export { forgetKeptForm, keepForm, mayKeepForm, takeKeptForm } from './keep-form.ts';
 export { identityForms, setCookies } from './identity.routes.ts';
 export { tokenForms, tokenRoutes } from './tokens.routes.ts';

@@ -4,7 +4,7 @@ import { keptForms } from '#api/db/schema/accounts.ts';
 
 /** Keeps what was typed, and forgets what was kept for too long. */
 export function putKeptForm(tx: Transaction, row: typeof keptForms.$inferInsert, now: Date): void {
-  tx.delete(keptForms).where(lt(keptForms.expiresAt, now)).run();
+  dropOldForms(tx, now);
   tx.insert(keptForms).values(row).run();
 }
 
@@ -15,4 +15,9 @@ export function takeKeptRow(tx: Transaction, keyHash: string, address: string): 
     .where(and(eq(keptForms.keyHash, keyHash), eq(keptForms.address, address)))
     .returning()
     .get();
+}
+
+/** Forgets what was kept for too long. */
+export function dropOldForms(tx: Transaction, now: Date): void {
+  tx.delete(keptForms).where(lt(keptForms.expiresAt, now)).run();
 }

@@ -1,15 +1,19 @@
+import { eq } from 'drizzle-orm';
 import { recordEvent } from '#api/db/announce.ts';
+import type { Transaction } from '#api/db/open-database.ts';
+import { verifications } from '#api/db/schema/people.ts';
 import { announceMail } from '#api/features/mail/index.ts';
 import { atLeast } from './at-least.ts';
 import { askLibrary } from './auth-code.ts';
 import { assertGoodPassword } from './check-password.ts';
 import { countAttempt } from './count-attempt.ts';
 import type { Origin } from './entrance.rules.ts';
+import { hashPassword } from './hash-password.ts';
 import { linkTo } from './links.ts';
 import { collectTokens } from './open-auth.ts';
 import type { Identity } from './open-identity.ts';
 import { confirmPerson, findPerson, findPersonByEmail, type PersonRow } from './person.store.ts';
-import { revokeTokens } from './revoke-tokens.ts';
+import { putPassword } from './put-password.ts';
 import { refuseAs } from './texts.ts';
 
 const leastMilliseconds = 150;
@@ -35,36 +39,26 @@ function sendLink(identity: Identity, { id, name, language }: PersonRow, token: 
   );
 }
 
-/** Chooses a new password by a link, which ends every session. The link came by mail, so it also confirms the address. @throws Refusal */
+/** Chooses a new password by a link, which ends every session and token. The link came by mail, so it also confirms the address. @throws Refusal */
 export async function choosePassword(identity: Identity, { token, password }: { readonly token: string; readonly password: string }): Promise<void> {
+  const { db } = identity;
   const { internalAdapter } = await identity.auth.$context;
   const link = await internalAdapter.findVerificationValue(`reset-password:${token}`);
-  const person = link === null ? undefined : findPerson(identity.db, link.value);
-  if (person === undefined) throw refuseAs('oldLink');
+  const person = link === null || link.expiresAt <= identity.now() ? undefined : findPerson(db, link.value);
+  if (link === null || person === undefined) throw refuseAs('oldLink');
   assertGoodPassword({ password, name: person.name, email: person.email });
-  await askLibrary(
-    () => identity.auth.api.resetPassword({ body: { token, newPassword: password } }),
-    (code) => (code === 'INVALID_TOKEN' ? refuseAs('oldLink') : undefined),
-  );
-  const now = identity.now();
-  identity.db.transaction(
+  const hash = await hashPassword(password);
+  db.transaction(
     (tx) => {
-      confirmPerson(tx, person.id, now);
-      tellPasswordChange(identity, tx, person);
+      // Of two who follow the same link at once, one comes too late.
+      if (!takeLink(tx, link.id)) throw refuseAs('oldLink');
+      confirmPerson(tx, person.id, identity.now());
+      putPassword(identity, tx, person, hash);
     },
     { behavior: 'immediate' },
   );
 }
 
-/** Tells a person that their password is another one, so that whoever did not change it can act, and revokes their tokens. */
-export function tellPasswordChange(identity: Identity, tx: Parameters<typeof announceMail>[0], { id, name, language }: Pick<PersonRow, 'id' | 'name' | 'language'>): void {
-  const now = identity.now();
-  announceMail(tx, now, {
-    to: { personId: id },
-    template: 'password-changed',
-    language,
-    data: { name, when: now.toISOString(), forgotten: linkTo(identity, 'forgotten', language) },
-  });
-  recordEvent(tx, { at: now, actor: id, kind: 'password-changed', subject: id });
-  revokeTokens(tx, { personId: id, actor: id, at: now });
+function takeLink(tx: Transaction, id: string): boolean {
+  return tx.delete(verifications).where(eq(verifications.id, id)).run().changes > 0;
 }

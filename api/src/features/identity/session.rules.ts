@@ -8,6 +8,9 @@ export const sessionSeconds = 30 * 24 * 3600;
 /** How long a session may go unused, by what the person may do. */
 const idleHours = { person: 7 * 24, moderator: 12, administrator: 12 } as const satisfies Record<Person['role'], number>;
 
+/** A session that nobody used for so long counts for nobody, in milliseconds. */
+export const longestIdleMs = Math.max(...Object.values(idleHours)) * hour;
+
 /** How old the note of the last use may be, so that not every request writes one. */
 const noteEvery = 10 * 60_000;
 

@@ -1,9 +1,10 @@
-import { lt } from 'drizzle-orm';
+import { lte, or } from 'drizzle-orm';
 import type { Transaction } from '#api/db/open-database.ts';
 import { prepared } from '#api/db/prepared.ts';
 import { sessions, verifications } from '#api/db/schema/people.ts';
 import type { Language } from '#api/contract/text.ts';
 import type { Person } from '#api/platform/authority/policy.ts';
+import { longestIdleMs } from './session.rules.ts';
 
 /** A session with the person that it is of, as both are at this moment. */
 export type SessionRow = {
@@ -41,6 +42,9 @@ export function insertSession(tx: Transaction, session: typeof sessions.$inferIn
 
 /** Forgets the sessions and links that no longer count. */
 export function dropExpired(tx: Transaction, now: Date): void {
-  tx.delete(sessions).where(lt(sessions.expiresAt, now)).run();
-  tx.delete(verifications).where(lt(verifications.expiresAt, now)).run();
+  const unused = new Date(now.getTime() - longestIdleMs);
+  tx.delete(sessions)
+    .where(or(lte(sessions.expiresAt, now), lte(sessions.updatedAt, unused)))
+    .run();
+  tx.delete(verifications).where(lte(verifications.expiresAt, now)).run();
 }
