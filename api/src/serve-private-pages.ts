@@ -73,6 +73,8 @@ export class PrivatePages {
 
   /** Shows the page of a form again, whether it is private or not. */
   readonly again: RenderForm = async (request, reply, { address, status, form }) => {
+    // Whoever was signed out while their form was looked at, as by a password changed elsewhere, signs in again.
+    if (request.caller.kind !== 'nobody' && (await this.#app.findCaller(request)).kind === 'nobody') return reply.redirect(entrances.signIn(request), 303);
     const showing = { request, reply, address, status, form };
     return this.#send(showing, await this.#render(showing));
   };
