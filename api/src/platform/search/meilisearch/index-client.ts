@@ -5,9 +5,10 @@ import { isDeepStrictEqual } from 'node:util';
 /** A task of Meilisearch that failed or was cancelled. */
 export class TaskFailed extends Error {}
 
-/** How long a question may take, how long a request that brings documents, and a task until it is done. */
+/** How long a question may take, a request that brings changes, one of thousands of documents while others are indexed, and a task until it is done. */
 const askedMs = 5_000;
 const requestMs = 10_000;
+const manyMs = 120_000;
 const taskMs = 600_000;
 
 const mostOfOnePage = 5_000;
@@ -16,11 +17,13 @@ const mostOfOnePage = 5_000;
 export class IndexClient {
   readonly #client: Meilisearch;
   readonly #asking: Meilisearch;
+  readonly #bringing: Meilisearch;
 
   constructor(url: string, key: string) {
     const usual = { host: url, apiKey: key, requestInit: { headers: { 'accept-encoding': 'identity' } } };
     this.#client = new Meilisearch({ ...usual, timeout: requestMs, defaultWaitOptions: { timeout: taskMs, interval: 25 } });
     this.#asking = new Meilisearch({ ...usual, timeout: askedMs });
+    this.#bringing = new Meilisearch({ ...usual, timeout: manyMs });
   }
 
   /** The version that answers. @throws what the network or Meilisearch said */
@@ -75,7 +78,7 @@ export class IndexClient {
 
   /** Writes documents that are given as lines of JSON; resolved with a wait for the task. */
   async putLines(uid: string, lines: string): Promise<() => Promise<void>> {
-    const { taskUid } = await insist(async () => this.#client.index(uid).addDocumentsFromString(lines, 'application/x-ndjson', { primaryKey: 'id' }));
+    const { taskUid } = await insist(async () => this.#bringing.index(uid).addDocumentsFromString(lines, 'application/x-ndjson', { primaryKey: 'id' }));
     return () => this.#done(taskUid);
   }
 
