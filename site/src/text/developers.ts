@@ -1,6 +1,6 @@
 const en = {
   title: 'For developers',
-  lead: 'Everything public in the catalogue can be read through an open API, in JSON, without a key.',
+  lead: 'Everything public in the catalogue can be read through an open API, in JSON, without a key. Vendors write their listings through it with a token.',
   description: 'Description of the API',
   descriptionNote: 'OpenAPI 3.1, for people or for tools that generate a client.',
   docs: 'Read the documentation',
@@ -23,6 +23,35 @@ const en = {
     suggest: 'Suggestions as one types',
     contacts: 'Whom to write to',
   },
+  write: 'Write listings from your own systems',
+  writeLead: 'What the forms do, programs of a vendor can do: begin a listing, change it, add images and evidence, submit it for review, withdraw it. They need a token.',
+  writeSteps: {
+    token: {
+      title: '1. Make a token',
+      why: 'Sign in, open “Tokens for your own systems” in your account, and let it read organizations and read and write listings. Keep it as you keep a password.',
+    },
+    find: { title: '2. Find your organization', why: 'Its id stands in the answer, under “vendors”.' },
+    begin: {
+      title: '3. Begin a listing',
+      why: 'These are the eight fields that every listing needs, in one language at least. If the connection breaks, send it again with the same Idempotency-Key: it is created once, and you get the first answer. A key counts for 24 hours.',
+    },
+    look: {
+      title: '4. See what is missing',
+      why: 'The answer lists each problem with its field and says what each gap costs. Its ETag is the version of the draft.',
+    },
+    submit: {
+      title: '5. Submit it for review',
+      why: 'If-Match names the version that you saw. If somebody changed the draft since, you get 412 and nothing is lost: read it again, and decide.',
+    },
+  },
+  writeRules: 'Good to know',
+  writeNotes: [
+    'To change a draft, send it whole with PUT and If-Match to the same address as in step 4.',
+    'A token works for whoever made it, within its scopes. It ends when it is revoked, when its time is over, at a new password, and when its owner leaves the organization.',
+    'Without a token, or with one that ended, the answer is 401; without the scope that is needed, 403, and the answer names the scope.',
+    'What you submit is reviewed by people, as what is sent by form.',
+  ],
+  makeToken: 'Make a token',
   rules: 'How it behaves',
   conventions: [
     'Repeat a parameter for OR; different parameters mean AND.',
@@ -43,7 +72,7 @@ export const developers = {
   en,
   fr: {
     title: 'Pour les développeurs',
-    lead: 'Tout ce qui est public au catalogue se lit par une API ouverte, en JSON, sans clé.',
+    lead: 'Tout ce qui est public au catalogue se lit par une API ouverte, en JSON, sans clé. Les fournisseurs y écrivent leurs fiches à l’aide d’un jeton.',
     description: 'Description de l’API',
     descriptionNote: 'OpenAPI 3.1, à lire ou pour produire un client avec un outil.',
     docs: 'Lire la documentation',
@@ -66,6 +95,36 @@ export const developers = {
       suggest: 'Des suggestions au fil de la frappe',
       contacts: 'À qui écrire',
     },
+    write: 'Écrire des fiches depuis vos propres systèmes',
+    writeLead:
+      'Ce que font les formulaires, les programmes d’un fournisseur peuvent le faire\u00a0: commencer une fiche, la modifier, y joindre des images et des preuves, la soumettre à l’évaluation, la retirer. Il leur faut un jeton.',
+    writeSteps: {
+      token: {
+        title: '1. Créer un jeton',
+        why: 'Connectez-vous, ouvrez «\u202fJetons pour vos propres systèmes\u202f» dans votre compte et permettez-lui de lire les organisations, et de lire et d’écrire les fiches. Gardez-le comme un mot de passe.',
+      },
+      find: { title: '2. Trouver votre organisation', why: 'Son identifiant figure dans la réponse, sous «\u202fvendors\u202f».' },
+      begin: {
+        title: '3. Commencer une fiche',
+        why: 'Voici les huit champs que demande toute fiche, dans une langue au moins. Si la connexion est coupée, renvoyez le tout avec la même clé Idempotency-Key\u00a0: la fiche n’est créée qu’une fois, et vous recevez la première réponse. Une clé vaut 24 heures.',
+      },
+      look: {
+        title: '4. Voir ce qui manque',
+        why: 'La réponse énumère chaque problème avec son champ et dit ce que coûte chaque lacune. Son ETag est la version du brouillon.',
+      },
+      submit: {
+        title: '5. Soumettre à l’évaluation',
+        why: 'If-Match nomme la version que vous avez vue. Si quelqu’un a modifié le brouillon depuis, vous recevez 412 et rien n’est perdu\u00a0: relisez-le, puis décidez.',
+      },
+    },
+    writeRules: 'Bon à savoir',
+    writeNotes: [
+      'Pour modifier un brouillon, envoyez-le en entier par PUT, avec If-Match, à l’adresse de l’étape\u00a04.',
+      'Un jeton agit pour la personne qui l’a créé, dans les limites de ce qui lui est permis. Il prend fin quand il est révoqué, quand son temps est écoulé, lors d’un nouveau mot de passe, et quand cette personne quitte l’organisation.',
+      'Sans jeton, ou avec un jeton qui a pris fin, la réponse est 401\u202f; sans la permission nécessaire, 403, et la réponse la nomme.',
+      'Ce que vous soumettez est évalué par des personnes, comme ce qui vient des formulaires.',
+    ],
+    makeToken: 'Créer un jeton',
     rules: 'Comment elle se comporte',
     conventions: [
       'Répétez un paramètre pour OU ; des paramètres différents signifient ET.',
