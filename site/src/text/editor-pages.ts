@@ -108,7 +108,7 @@ export const editorPageWords = {
       save: 'Enregistrer mes choix',
       drop: 'Abandonner tout ce que j’avais écrit',
       dropTitle: 'Abandonner ce que vous aviez écrit\u202f?',
-      dropLead: 'Cela ne peut pas être ramené. Le brouillon reste tel qu’il est enregistré maintenant.',
+      dropLead: 'Cette action est définitive. L’ébauche reste telle qu’elle est enregistrée maintenant.',
       keep: 'Le garder',
       none: 'Ce que vous avez écrit s’accorde avec ce qui a été enregistré. Enregistrez pour l’intégrer.',
       entry: (label: string, n: number) => `${label} (${n})`,

@@ -149,7 +149,7 @@ export const editorWords = {
     wasPutBack: 'C’est remis à sa place.',
     setAsides: 'Mis de côté pour vous',
     setAside: (when: string) =>
-      `Ce que vous avez écrit ${when} sur une ancienne version de ce brouillon divergeait de ce que quelqu’un d’autre avait enregistré. C’est gardé ici, pour vous seul, jusqu’à ce que vous l’intégriez ou l’abandonniez.`,
+      `Ce que vous avez écrit ${when} sur une ancienne version de cette ébauche divergeait de ce que quelqu’un d’autre avait enregistré. C’est gardé ici, pour vous seul, jusqu’à ce que vous l’intégriez ou l’abandonniez.`,
     seeBoth: 'Voir les deux versions et choisir',
     saveState: {
       idle: 'Vos réponses sont enregistrées à mesure que vous écrivez.',
