@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
+import { Meilisearch } from 'meilisearch';
 import { beforeAll, expect, test } from 'vitest';
 import { announce } from '#api/db/announce.ts';
-import { countPublic } from '#api/features/listings/index.ts';
-import { BuildProgress } from '#api/features/search/index.ts';
+import { countPublic, listPublicAfter } from '#api/features/listings/index.ts';
+import { BuildProgress, findIndexDifferences, reconcileIndex } from '#api/features/search/index.ts';
+import { toSearchDocument } from '#api/features/search/search-document.ts';
 import { within } from '../../support/extent.ts';
 import { change, makeLive, makeVendor, move, plainContent } from '../../support/make-listings.ts';
 import { differences } from './differences.ts';
@@ -75,5 +77,31 @@ await describeMirrored('Meilisearch', 120, (catalogue) => {
     expect(last.map(({ index }) => index)).toEqual(['embedded', 'meilisearch-en', 'meilisearch-fr']);
     expect(last[0]).toEqual({ index: 'embedded', done: total, total, seconds: expect.any(Number) });
     expect(last.slice(1).every((part) => part.total === total && part.done <= total)).toBe(true);
+  });
+
+  test('is compared by what its documents say, not by which there are alone', async () => {
+    const { runtime, meilisearch } = catalogue();
+    const engine = runtime.meilisearch?.engine;
+    if (engine === undefined) throw new Error('There is no Meilisearch.');
+    const id = publish('of-another-day', 'Of Another Day');
+    await inStepAfter();
+    const client = new Meilisearch({ host: meilisearch.url, apiKey: meilisearch.key });
+    const { results } = await client.getRawIndexes({ limit: 100 });
+    for (const { uid } of results.filter((index) => index.uid.endsWith('-fr')))
+      await client
+        .index(uid)
+        .updateDocuments([{ id, version: 'of another day' }])
+        .waitTask();
+    expect(await findIndexDifferences({ ...runtime, engine })).toEqual([id]);
+    expect(await reconcileIndex({ ...runtime, engine })).toBe(1);
+    expect(await findIndexDifferences({ ...runtime, engine })).toEqual([]);
+  });
+
+  test('has made a change only once its task succeeded', async () => {
+    const { runtime } = catalogue();
+    const [row] = listPublicAfter(runtime.db, 0, 1);
+    if (row === undefined) throw new Error('There is no listing.');
+    const document = toSearchDocument(row, { taxonomy: runtime.taxonomy, now });
+    await expect(runtime.meilisearch?.engine.apply([{ ...document, id: 'no id of Meilisearch!' }], [])).rejects.toThrow(/^Meilisearch did not do task \d+/);
   });
 });
