@@ -9,6 +9,7 @@ import { addMeilisearch } from './cli/meilisearch.ts';
 import { addMigrate } from './cli/migrate.ts';
 import { addPublish } from './cli/publish.ts';
 import { addReindex } from './cli/reindex.ts';
+import { addResetSecondStep } from './cli/reset-second-step.ts';
 import { addRestore } from './cli/restore.ts';
 import { addSeed } from './cli/seed.ts';
 import { readConfig, type Config } from './config.ts';
@@ -18,7 +19,22 @@ const program = new Command('pnpm catalog')
   .description('Runs the CATAlog from the command line, on the folder that CATALOG_HOME names.')
   .showHelpAfterError('Add --help to see how it is used.')
   .addHelpText('after', '\nEach command can be used while the server runs. The settings are those of the server; README.md lists them.');
-for (const add of [addMigrate, addSeed, addImport, addExport, addGenerate, addReindex, addMeilisearch, addPublish, addBackup, addRestore, addDoctor, addCreateAdmin]) add(program);
+for (const add of [
+  addMigrate,
+  addSeed,
+  addImport,
+  addExport,
+  addGenerate,
+  addReindex,
+  addMeilisearch,
+  addPublish,
+  addBackup,
+  addRestore,
+  addDoctor,
+  addCreateAdmin,
+  addResetSecondStep,
+])
+  add(program);
 
 try {
   await program.parseAsync();

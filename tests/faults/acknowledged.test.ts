@@ -18,7 +18,7 @@ function figures({ kills, cutOff, ledger, losses }: Outcome): string {
 }
 
 test(`what was acknowledged is whole after ${kills} kills under load, with all that follows from it`, async () => {
-  world = await makeWorld(extent(60, 8));
+  world = await makeWorld(extent(120, 8));
   const outcome = await surviveKills(world, { kills, followsEvery: extent(10, 2), kinds });
   process.stdout.write(`Acknowledged writes: ${figures(outcome)}.\n`);
   expect(outcome.losses).toEqual([]);

@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
 import { createInterface } from 'node:readline/promises';
-import { z } from 'zod';
 import type { Language } from '#api/contract/text.ts';
-import { Failure } from '#api/platform/failure.ts';
 import { say } from './console.ts';
+import { localBaseUrl } from './local-base-url.ts';
+import { readAddress } from './read-address.ts';
 import { withState } from './with-state.ts';
 
 type Asked = { readonly name?: string; readonly language: Language };
@@ -21,9 +21,7 @@ export function addCreateAdmin(program: Command): void {
       withState('create-admin', async (state, server) => {
         const { createAdmin, openIdentity } = await import('#api/features/identity/index.ts');
         const address = readAddress(email ?? (await ask('E-mail address of the administrator: ')));
-        const own = `http://localhost:${state.config.port}`;
-        const baseUrl = state.config.baseUrl === own ? (server?.address ?? own) : state.config.baseUrl;
-        const identity = openIdentity({ ...state, config: { ...state.config, baseUrl } });
+        const identity = openIdentity({ ...state, config: { ...state.config, baseUrl: localBaseUrl(state.config, server) } });
         const link = await createAdmin(identity, { email: address, name: name ?? address.split('@')[0] ?? address, language });
         say(`${address} is an administrator. By this link they choose their password, once, until tomorrow at this time:\n${link}`);
         if (server === undefined) say('Start the server first: pnpm start.');
@@ -38,10 +36,4 @@ async function ask(question: string): Promise<string> {
   } finally {
     reader.close();
   }
-}
-
-function readAddress(given: string): string {
-  const read = z.email().max(254).safeParse(given.trim());
-  if (!read.success) throw new Failure('bad-input', 'bad-address', `"${given.trim()}" is no e-mail address.`);
-  return read.data;
 }

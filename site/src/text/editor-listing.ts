@@ -27,8 +27,8 @@ export const ownListingWords = {
       submitted: (n: number, when: string) => `Revision ${n} is in review since ${when}. Nothing can be changed until it is decided or taken back.`,
       'changes-requested': (n: number, when: string) => `CATA asked for changes to revision ${n} on ${when}. What you submitted is in the editor; mend it and submit it again.`,
       declined: (n: number, when: string) => `CATA declined revision ${n} on ${when}. You may change it and submit again.`,
-      scheduled: (n: number, when: string) => `Revision ${n} is approved and goes public on ${when}.`,
-      approved: (n: number, when: string) => `Revision ${n} was approved on ${when}.`,
+      scheduled: (n: number, when: string) => `Revision ${n} is approved; on ${when} it goes public.`,
+      approved: (n: number, when: string) => `On ${when}, revision ${n} was approved.`,
     },
     request: {
       'changes-requested': (when: string) => `CATA asked for changes, ${when}`,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { waitingMails } from '../../support/mails.ts';
+import { openIdentity, takeSecondFactor } from '#api/features/identity/index.ts';
 import { openPerson, type TestPerson } from '../../support/people.ts';
 import { openTestCatalogue, type TestCatalogue } from '../../support/test-catalogue.ts';
+import { openToken } from '../../support/tokens.ts';
 import { codeOf } from '../../support/totp.ts';
 import { Visitor } from '../../support/visitor.ts';
 
@@ -71,6 +73,23 @@ test('a recovery code works once, and new ones void the former', async () => {
   expect((await visitor.send('/en/account/second-factor/do/codes/', { currentPassword: 'not the password' })).statusCode).toBe(422);
   expect((await visitor.send('/en/account/second-factor/do/codes/', { currentPassword: password })).statusCode).toBe(303);
   expect((await step(await enter(person.email), second, 'recovery')).statusCode).toBe(422);
+});
+
+test('whoever lost telephone and codes signs in by password alone once the step is taken away, and everything else of theirs ends', async () => {
+  const person = await openPerson(catalogue, { password, role: 'moderator', strong: false });
+  const { visitor } = await setUp(person);
+  const { authorization } = openToken(catalogue, person.id, ['profile:read']);
+  const identity = openIdentity(catalogue.runtime);
+  takeSecondFactor(identity, person.email.toUpperCase());
+  expect((await visitor.open('/en/account/')).statusCode).toBe(303);
+  expect((await catalogue.app.inject({ url: '/api/v1/workspace', headers: { authorization } })).statusCode).toBe(401);
+  expect(waitingMails(catalogue).at(-1)).toMatchObject({ template: 'second-factor-changed' });
+  const again = visit();
+  expect((await again.send('/en/sign-in/', { email: person.email, password })).statusCode).toBe(303);
+  // A moderator works on only with a new step.
+  expect((await again.open('/en/review/')).headers['location']).toContain('/en/account/second-factor/');
+  expect(() => takeSecondFactor(identity, person.email)).toThrow('without a second step');
+  expect(() => takeSecondFactor(identity, 'nobody@example.ca')).toThrow('Nobody has an account');
 });
 
 test('codes are guessed only so often, wherever from', async () => {

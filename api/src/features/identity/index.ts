@@ -4,6 +4,7 @@ export { askAgain, listProofs } from './ask-again.ts';
 export { countAttempt } from './count-attempt.ts';
 export { createAdmin } from './create-admin.ts';
 export { makeEntrances, type Entrance } from './entrances.ts';
+export { takeSecondFactor } from './take-second-factor.ts';
 export { findCaller } from './find-caller.ts';
 export { forgetExpired } from './forget-expired.ts';
 export { forgetKeptForm, keepForm, mayKeepForm, takeKeptForm } from './keep-form.ts';
