@@ -40,16 +40,16 @@ test('a role and a suspension by a program are those of the form: same event, sa
 });
 
 test('synonyms by a program are made and removed as by the form, and refused by the same sentence', async () => {
-  const made = await ask('POST', '/administration/synonyms', { terms: ['daycare', 'garderie'] });
-  expect(made).toMatchObject({ status: 201, body: { terms: ['daycare', 'garderie'] } });
+  const made = await ask('POST', '/administration/synonyms', { terms: ['zamboni', 'surfaceuse'] });
+  expect(made).toMatchObject({ status: 201, body: { terms: ['zamboni', 'surfaceuse'] } });
   expect(made.headers.location).toBe(`/api/v1/administration/synonyms/${made.body.id}`);
-  const twice = await ask('POST', '/administration/synonyms', { terms: ['Daycare', 'nursery'] });
+  const twice = await ask('POST', '/administration/synonyms', { terms: ['Zamboni', 'resurfacer'] });
   expect(twice).toMatchObject({ status: 422, body: { errors: [{ pointer: '/terms', in: 'body' }] } });
-  const page = await send('/en/admin/synonyms/do/add/', { terms: 'Daycare\nnursery' });
+  const page = await send('/en/admin/synonyms/do/add/', { terms: 'Zamboni\nresurfacer' });
   expect([page.status, page.body.includes(twice.body.detail)]).toEqual([422, true]);
   expect((await ask('DELETE', `/administration/synonyms/${made.body.id}`)).status).toBe(204);
   expect((await ask('DELETE', `/administration/synonyms/${made.body.id}`)).status).toBe(404);
-  expect(await events('daycare')).toEqual([
+  expect(await events('zamboni')).toEqual([
     ['synonyms-removed', ada.id],
     ['synonyms-added', ada.id],
   ]);
