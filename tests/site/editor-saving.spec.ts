@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { pageAddress } from '#api/contract/addresses.ts';
 import type { Language } from '#api/contract/text.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -13,6 +13,9 @@ let vendor = '';
 beforeAll(async () => {
   tested = await openBrowser();
   vendor = makeVendor(tested.catalogue.runtime.db, 'lasting-words', new Date());
+});
+// Each by a session of its own: some end it.
+beforeEach(async () => {
   owner = await openPerson(tested.catalogue, { vendor: { id: vendor, role: 'owner' } });
 });
 afterAll(() => tested.close());
