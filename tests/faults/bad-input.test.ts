@@ -75,7 +75,7 @@ test('every request made from the description is answered, and every refusal is 
       if (answer.status >= 400 && request.method !== 'HEAD' && isOfApi(request)) expectProblem(answer, languageOf(request));
       if (answer.status === 200 && request.method === 'GET' && (answer.headers['content-encoding'] ?? '') === '') JSON.parse(answer.body);
     }),
-    runs(10_000, 450),
+    runs(10_000, 220),
   );
   for (const status of ['200', '400', '404', '405']) expect(counts.get(status) ?? 0, `answers of ${status}`).toBeGreaterThan(5);
   expect(server.errors()).toBe('');
@@ -113,7 +113,7 @@ test('bytes that are no request are refused or given up, and harm nobody', async
       const answer = await send(bytes, true);
       if (answer.status >= 400) expect(answer.body.length).toBeGreaterThan(100);
     }),
-    runs(2_000, 60),
+    runs(2_000, 40),
   );
 });
 
@@ -149,7 +149,7 @@ test('a page ignores what it does not know and shows any text as text', async ()
       expect(answer.body.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/<script>alert|<img src=x|onerror=alert\(1\)>/);
       expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
     }),
-    runs(3_000, 90),
+    runs(3_000, 60),
   );
   expect(server.errors()).toBe('');
 });

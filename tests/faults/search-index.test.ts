@@ -63,7 +63,7 @@ test('a crashed thread starts again, and every search is answered or refused as 
   const workers: Worker[] = [];
   const engine = await open({ directory: newFolder(), onStart: (worker) => void workers.push(worker) });
   await engine.rebuild([documents]);
-  const crashes = extent(200, 20);
+  const crashes = extent(200, 8);
   let answered = 0;
   let refused = 0;
   for (let crash = 0; crash < crashes; crash += 1) {
