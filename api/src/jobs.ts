@@ -42,10 +42,10 @@ export function createJobs(runtime: Runtime, onError: (error: unknown) => void) 
   const beside = workBeside(runtime, onError);
   const stop = async (): Promise<void> => {
     schedule.stop();
+    const published = publisher?.stop();
     for (const { stop: end } of beside) await end();
     await worker.stop();
-    await runtime.meilisearch?.keeper.stop();
-    await publisher?.stop();
+    await Promise.all([published, runtime.meilisearch?.keeper.stop()]);
   };
   const backlog = (): Backlog => {
     const jobs = worker.backlog();

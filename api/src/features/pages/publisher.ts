@@ -104,7 +104,7 @@ export class Publisher {
     const read = shareReads(fetch);
     const rest = queue.values();
     const work = async (): Promise<void> => {
-      for (const renewal of rest) attempts.push(...(await this.#render(renewal, read)));
+      for (const renewal of rest) if (!this.#stopped) attempts.push(...(await this.#render(renewal, read)));
     };
     await Promise.all(Array.from({ length: beside }, work));
     const replaced = placePages(this.#deps, attempts);
@@ -125,6 +125,8 @@ export class Publisher {
       await files.write(address, rendering);
       return [{ renewal, version, page, rendering }];
     } catch (error) {
+      // The server closes meanwhile: the page stays due, and is rendered at the next start.
+      if (this.#stopped) return [];
       putOffPage(db, address, now());
       onError(error);
       return [];
