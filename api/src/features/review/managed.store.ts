@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ManagedParameters } from '#api/contract/review.ts';
+import type { ManagedParameters } from '#api/contract/managed-listing.ts';
 import type { Reader } from '#api/db/open-database.ts';
 import { withBrokenLinks } from './link-check.store.ts';
 import type { Waiting } from './queue.store.ts';

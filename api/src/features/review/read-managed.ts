@@ -1,4 +1,4 @@
-import type { ManagedListing, ManagedListingDetail, ManagedListings, ManagedParameters } from '#api/contract/review.ts';
+import type { ManagedListing, ManagedListingDetail, ManagedListings, ManagedParameters } from '#api/contract/managed-listing.ts';
 import type { Database } from '#api/db/open-database.ts';
 import { findStanding } from '#api/features/authority/index.ts';
 import { findLiveContent, moveListing } from '#api/features/listings/index.ts';

@@ -1,19 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import {
-  ClaimCheckInput,
-  DecisionInput,
-  ListingMoveInput,
-  ManagedListingDetail,
-  ManagedListings,
-  ManagedParameters,
-  Queue,
-  QueueParameters,
-  ReasonList,
-  Submission,
-  WaitingTime,
-} from '#api/contract/review.ts';
+import { ManagedListingDetail, ManagedListings, ManagedParameters } from '#api/contract/managed-listing.ts';
+import { ClaimCheckInput, DecisionInput, ListingMoveInput, Queue, QueueParameters, ReasonList, Submission, WaitingTime } from '#api/contract/review.ts';
 import { policies } from '#api/features/authority/index.ts';
 import { openToAll, type Person } from '#api/platform/authority/policy.ts';
 import { Failure } from '#api/platform/failure.ts';

@@ -18,7 +18,8 @@ import {
 import { ManagedFeature, ManagedFeatures } from '#api/contract/feature.ts';
 import { Interest, InterestCounts, InterestPage } from '#api/contract/interest.ts';
 import { Report, Reported, ReportPage, WorkChallenge } from '#api/contract/report.ts';
-import { ManagedListingDetail, ManagedListings, Queue, ReasonList, Submission, WaitingTime } from '#api/contract/review.ts';
+import { ManagedListingDetail, ManagedListings } from '#api/contract/managed-listing.ts';
+import { Queue, ReasonList, Submission, WaitingTime } from '#api/contract/review.ts';
 import { VendorRequests } from '#api/contract/workspace.ts';
 
 /** What the staff are answered, and the public where it speaks to them, by its name in the description of the API. */
