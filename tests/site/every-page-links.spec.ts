@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { extent } from '../support/extent.ts';
 import { openTestCatalogue, type TestCatalogue } from '../support/test-catalogue.ts';
 
 /** A page as the crawl found it. */
@@ -8,7 +9,7 @@ let catalogue: TestCatalogue;
 const found = new Map<string, Found>();
 const linkedFrom = new Map<string, string>();
 /** Searches are endless: so many of the different ones are asked for. */
-const searches = 150;
+const searches = extent(150, 50);
 
 beforeAll(async () => {
   catalogue = await openTestCatalogue();
